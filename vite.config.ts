@@ -1,0 +1,60 @@
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { EnvironmentOptions } from 'vite';
+
+import { electronDev } from './scripts/vite-electron-dev';
+
+const BUILT_IN = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * One process without a page. Everything is bundled, so the package carries no node_modules.
+ *
+ * Never minified: oidc-provider looks models up by class name, and a reader of a stack trace should find the line.
+ */
+function processBundle(name: 'main' | 'preload' | 'sandbox', format: 'es' | 'cjs'): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: BUILT_IN, conditions: ['node'], mainFields: ['module', 'main'] },
+    build: {
+      outDir: `../dist/${name}`,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      rolldownOptions: {
+        input: `../${name}/index.ts`,
+        external: BUILT_IN,
+        output: {
+          format,
+          entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
+          chunkFileNames: '[name]-[hash].js',
+          // The sandboxed preload must be one file. Main is split where it says `await import(…)`,
+          // so that what the first window does not need is not read before it.
+          codeSplitting: name !== 'preload',
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  publicDir: false,
+  plugins: [react(), electronDev()],
+  environments: {
+    client: {
+      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', sourcemap: true },
+    },
+    main: processBundle('main', 'es'),
+    preload: processBundle('preload', 'cjs'),
+    sandbox: processBundle('sandbox', 'es'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+    },
+  },
+});
