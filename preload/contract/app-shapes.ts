@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+import { foreignText, id } from './consent-shapes';
+
+/** What the person chose for the window. */
+export const preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Plain hides the names of standards; developer shows them. */
+  depth: z.enum(['plain', 'developer']),
+});
+
+/**
+ * How secrets are kept on this computer.
+ * `keychain`: sealed by the system. `passphrase`: sealed by the person's own. `memory`: there is no
+ * keychain and no passphrase, so keys and tokens end with the app. `locked`: a passphrase is needed first.
+ * `lost`: what was sealed cannot be opened any more; it was moved aside.
+ */
+export const secretsState = z.strictObject({
+  kind: z.enum(['keychain', 'passphrase', 'memory', 'locked', 'lost']),
+  /** Name of the system's keychain, for example `gnome_libsecret`; null where there is none. */
+  backend: z.string().max(64).nullable(),
+});
+
+export const startNotice = z.strictObject({
+  noticeId: id,
+  kind: z.enum(['file-moved-aside', 'flow-interrupted', 'keychain-lost']),
+  /** Name of the file that was moved aside and of the copy, without folders; null where no file is concerned. */
+  file: z.string().max(200).nullable(),
+  movedTo: z.string().max(240).nullable(),
+});
+
+/** A provider profile as the window needs it. */
+export const providerSummary = z.strictObject({
+  providerId: id,
+  name: foreignText(120),
+  issuer: foreignText(512),
+  /** Host and port of the issuer. */
+  host: foreignText(255),
+  /** True for the bank that comes with the app: the window says that its money is made up. */
+  isSandbox: z.boolean(),
+  /** The `type` that its authorization details must have. */
+  authorizationDetailsType: foreignText(128),
+});
+
+export type Preferences = z.infer<typeof preferences>;
+export type SecretsState = z.infer<typeof secretsState>;
+export type StartNotice = z.infer<typeof startNotice>;
+export type ProviderSummary = z.infer<typeof providerSummary>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import { DURATION_TYPES } from './consent-vocabulary';
+import { PURPOSE_IDS } from './purposes';
+
+export const id = z.string().min(1).max(128);
+export const epochMs = z.int().min(0);
+
+/** Text of a provider: cut to a length, without control characters, shown as text and never as HTML. */
+export const foreignText = (maxLength: number) => z.string().max(maxLength);
+
+/** What the provider says the consent is; anything it says beyond the three of FDX is OTHER and not active. */
+export const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER']);
+
+/** Exact decimal in `currency`, for example "-12.30". A string, because doubles lose cents. */
+export const money = z.strictObject({
+  amount: z.string().regex(/^-?\d+(\.\d+)?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/), // ISO 4217
+});
+
+/** Whether the balance is the person's money or a debt. Other: it could not be told. */
+export const balanceSide = z.enum(['asset', 'liability', 'other']);
+
+export const accountSummary = z.strictObject({
+  accountId: foreignText(256),
+  /** The person's own name for it, else the product's. */
+  name: foreignText(200),
+  productName: foreignText(200).nullable(),
+  /** Masked, for example "••••4821". */
+  numberDisplay: foreignText(40).nullable(),
+  /** FDX `accountType`, an open list, for example "CHECKING". */
+  accountType: foreignText(64).nullable(),
+  accountCategory: foreignText(64).nullable(),
+  status: foreignText(64).nullable(),
+  balance: money.nullable(),
+  balanceSide,
+  /** When the balance was true: epoch milliseconds, UTC. */
+  balanceAsOfMs: epochMs.nullable(),
+});
+
+/** Tells how a grant differs from what was asked for. Values are as on the wire. */
+export const consentDifference = z.strictObject({
+  what: z.enum(['durationType', 'durationPeriod', 'lookbackPeriod', 'cluster', 'expirationTime']),
+  /** For `what: 'cluster'`, its name. */
+  cluster: z.string().max(64).nullable(),
+  requested: z.string().max(128).nullable(),
+  granted: z.string().max(128).nullable(),
+  direction: z.enum(['narrower', 'wider', 'different']),
+});
+
+const terms = z.strictObject({
+  durationType: z.enum(DURATION_TYPES).nullable(),
+  durationDays: z.int().nullable(),
+  lookbackDays: z.int().nullable(),
+  /** Cluster names in reading order; unknown ones are opaque. */
+  clusters: z.array(z.string().max(64)),
+});
+
+export const consentSummary = z.strictObject({
+  connectionId: id,
+  providerId: id,
+  providerName: foreignText(120),
+  purpose: z.enum(PURPOSE_IDS),
+  status: consentStatus,
+  clusters: z.array(z.string().max(64)),
+  accountCount: z.int(),
+  createdAtMs: epochMs.nullable(),
+  expiresAtMs: epochMs.nullable(),
+  /** When Countersign last read it from the provider. */
+  readAtMs: epochMs,
+});
+
+export const consentDetail = z.strictObject({
+  ...consentSummary.shape,
+  providerHost: foreignText(255),
+  /** The provider's id of the consent: the token answer's `grant_id`. */
+  consentId: foreignText(256),
+  updatedAtMs: epochMs.nullable(),
+  requested: terms,
+  granted: terms,
+  differences: z.array(consentDifference),
+  /** Non-end-user parties as the provider names them. */
+  parties: z.array(z.strictObject({ name: foreignText(200), type: foreignText(64).nullable() })),
+  resources: z.array(
+    z.strictObject({
+      resourceType: foreignText(64),
+      resourceId: foreignText(256),
+      clusters: z.array(z.string().max(64)),
+    }),
+  ),
+  accounts: z.array(accountSummary),
+  /** Whether tokens for it are held now: without a keychain they end with the app. */
+  access: z.enum(['held', 'not-held']),
+  /** When the person agreed in the review step: epoch milliseconds, UTC. */
+  agreedAtMs: epochMs,
+  /** Pretty-printed JSON texts, secrets masked. */
+  raw: z.strictObject({
+    consent: z.string(),
+    requested: z.string(),
+    token: z.string(),
+    accounts: z.string().nullable(),
+  }),
+});
+
+export type AccountSummary = z.infer<typeof accountSummary>;
+export type ConsentStatus = z.infer<typeof consentStatus>;
+export type ConsentDifference = z.infer<typeof consentDifference>;
+export type ConsentSummary = z.infer<typeof consentSummary>;
+export type ConsentDetail = z.infer<typeof consentDetail>;
+export type Money = z.infer<typeof money>;

@@ -1,0 +1,83 @@
+/** Where in a flow or a later call a provider was when it answered. */
+export type Stage =
+  | 'discovery'
+  | 'registration'
+  | 'par'
+  | 'authorize'
+  | 'token'
+  | 'consent'
+  | 'accounts'
+  | 'revocation';
+
+/** Why no answer came back at all. */
+export type Unreachable = 'refused' | 'not-found' | 'timeout' | 'reset' | 'tls' | 'offline';
+
+/**
+ * Every way a request from the window can fail, as plain data.
+ *
+ * Electron serialises a thrown Error across IPC to its message only, so a failure
+ * the screen must react to is returned, never thrown. A failure carries what the
+ * person can act on; it never carries a token, a key, a response body or a stack.
+ * Texts of a provider (`code`, `description`) were cut to a length and stripped of
+ * control characters before they got here, and are shown as text.
+ */
+export type Failure =
+  | { readonly kind: 'bad-request'; readonly field: string }
+  | { readonly kind: 'unexpected'; readonly logReference: string }
+  | {
+      readonly kind: 'provider-unreachable';
+      readonly providerName: string;
+      readonly host: string;
+      readonly stage: Stage;
+      readonly reason: Unreachable;
+    }
+  | {
+      /** An error answer as the standards define it. */
+      readonly kind: 'provider-refused';
+      readonly providerName: string;
+      readonly stage: Stage;
+      /** HTTP status; null for an error that came through the browser. */
+      readonly status: number | null;
+      readonly code: string;
+      readonly description: string | null;
+      /** Path of the member of `authorization_details` that the provider named, for example `consentRequest.durationType`. */
+      readonly member: string | null;
+    }
+  | {
+      /** An answer that breaks a standard. Nothing of it was kept. */
+      readonly kind: 'provider-misbehaved';
+      readonly providerName: string;
+      readonly stage: Stage;
+      /** The sentence that was broken, with its number, for example `RFC 9126 2.2: status is 201`. */
+      readonly rule: string;
+      readonly detail: string;
+    }
+  | {
+      /** The provider's metadata lacks what this client will not do without. */
+      readonly kind: 'provider-unsuitable';
+      readonly providerName: string;
+      readonly missing: readonly string[];
+    }
+  | { readonly kind: 'declined'; readonly providerName: string }
+  | { readonly kind: 'request-expired'; readonly providerName: string }
+  | { readonly kind: 'flow-cancelled' }
+  | { readonly kind: 'flow-interrupted' }
+  | { readonly kind: 'flow-unknown' }
+  | { readonly kind: 'flow-busy' }
+  | { readonly kind: 'no-free-port' }
+  | { readonly kind: 'port-taken'; readonly port: number }
+  | { readonly kind: 'browser-not-opened' }
+  | { readonly kind: 'provider-unknown' }
+  | { readonly kind: 'consent-unknown' }
+  | { readonly kind: 'consent-ended'; readonly how: 'expired' | 'revoked' }
+  | { readonly kind: 'access-not-held' }
+  | { readonly kind: 'sandbox-failed'; readonly reason: string }
+  | { readonly kind: 'vault-locked' }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'storage-full' }
+  | { readonly kind: 'storage-failed'; readonly code: string };
+
+/** Makes a switch over a union exhaustive: a forgotten case becomes a type error here. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+import { authorizationDetails } from './authorization-details';
+import { consentDetail, consentSummary, foreignText, id } from './consent-shapes';
+import type { Failure } from './failure';
+import { flowView } from './flow-shapes';
+import { PURPOSE_IDS } from './purposes';
+import type { Result } from './result';
+import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
+
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+
+/**
+ * Everything the window may ask of the main process, one entry per operation.
+ *
+ * An operation has the same name here, in the preload bridge, in the handler table
+ * and in the hook that calls it, so searching for the name finds the whole path.
+ * Both directions are strict: an unknown input key is refused, and an unknown output
+ * key is a bug that stops the reply, so a token cannot ride along by accident.
+ */
+export const ipcContract = {
+  /** What the window needs to draw its first picture. */
+  getStartState: {
+    input: nothing,
+    output: z.strictObject({
+      appVersion: z.string(),
+      preferences,
+      secrets: secretsState,
+      /** What happened at start that the person should know: files moved aside, a flow that was cut off. */
+      notices: z.array(startNotice),
+      consentCount: z.int(),
+    }),
+  },
+  setPreferences: { input: preferences, output: preferences },
+  /** The person has read a start notice. */
+  dismissNotice: { input: z.strictObject({ noticeId: id }), output: done },
+
+  /** Chooses a passphrase that seals what the keychain would have sealed. At least 8 characters. */
+  setPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(1024) }), output: secretsState },
+  unlockVault: { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: secretsState },
+
+  /** Starts the sandbox bank if it is not running, and registers this installation there. */
+  openSandbox: { input: nothing, output: providerSummary },
+  getProvider: { input: z.strictObject({ providerId: id }), output: providerSummary },
+
+  /** Sends the consent request and opens the bank page. Only the person's click on the review step calls this. */
+  startFlow: {
+    input: z.strictObject({ providerId: id, purpose: z.enum(PURPOSE_IDS), authorizationDetails }),
+    output: flowView,
+  },
+  getFlow: { input: z.strictObject({ flowId: id }), output: flowView },
+  cancelFlow: { input: z.strictObject({ flowId: id }), output: flowView },
+  reopenBankPage: { input: z.strictObject({ flowId: id }), output: done },
+
+  listConsents: { input: nothing, output: z.array(consentSummary) },
+  getConsent: { input: z.strictObject({ connectionId: id }), output: consentDetail },
+  /** Reads the consent and the accounts again from the provider. */
+  readConsentAgain: { input: z.strictObject({ connectionId: id }), output: consentDetail },
+  /** Ends the consent: FDX revocation, then RFC 7009, then the tokens here. */
+  revokeConsent: {
+    input: z.strictObject({ connectionId: id }),
+    output: z.strictObject({
+      /** Whether the provider itself said that the consent has ended. */
+      confirmedByProvider: z.boolean(),
+      detail: consentDetail,
+    }),
+  },
+  /** Forgets a consent that has ended, or whose access is not held any more, on this computer only. */
+  forgetConsent: { input: z.strictObject({ connectionId: id }), output: done },
+  /** Puts text that the person asked to copy on the clipboard. */
+  copyText: { input: z.strictObject({ text: foreignText(2_000_000) }), output: done },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Operation = keyof typeof ipcContract;
+export type Input<Op extends Operation> = z.infer<(typeof ipcContract)[Op]['input']>;
+export type Output<Op extends Operation> = z.infer<(typeof ipcContract)[Op]['output']>;
+export type Reply<Op extends Operation> = Result<Output<Op>, Failure>;
+
+/** What main implements and what the preload forwards: one function per operation. */
+export type Operations = { readonly [Op in Operation]: (input: Input<Op>) => Promise<Reply<Op>> };
+
+/** What may have changed. A notice carries no data: the window asks again. */
+export const TOPICS = ['flow', 'consents', 'secrets'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** What the preload exposes as `window.bridge`, and what a test fakes. */
+export type Bridge = Operations & {
+  /** Calls the listener whenever something of a topic changed; returns how to stop that. */
+  readonly onChanged: (listener: (topic: Topic) => void) => () => void;
+};

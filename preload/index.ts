@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+import type { Bridge, Input, Operation, Reply, Topic } from './contract/ipc-contract';
+
+/** The one channel on which main says that something changed; its only argument is a topic. */
+const CHANGED = 'changed';
+
+// The types are erased, so the sandboxed preload ships no validation library.
+// Validation belongs to main: this side of the bridge is not trusted to do it.
+function forward<Op extends Operation>(operation: Op) {
+  return (input: Input<Op>): Promise<Reply<Op>> => ipcRenderer.invoke(operation, input);
+}
+
+// Written out by hand on purpose. A missing or misspelt operation does not compile,
+// and a reviewer sees the whole attack surface of the window on one screen.
+const bridge: Bridge = {
+  getStartState: forward('getStartState'),
+  setPreferences: forward('setPreferences'),
+  dismissNotice: forward('dismissNotice'),
+  setPassphrase: forward('setPassphrase'),
+  unlockVault: forward('unlockVault'),
+  openSandbox: forward('openSandbox'),
+  getProvider: forward('getProvider'),
+  startFlow: forward('startFlow'),
+  getFlow: forward('getFlow'),
+  cancelFlow: forward('cancelFlow'),
+  reopenBankPage: forward('reopenBankPage'),
+  listConsents: forward('listConsents'),
+  getConsent: forward('getConsent'),
+  readConsentAgain: forward('readConsentAgain'),
+  revokeConsent: forward('revokeConsent'),
+  forgetConsent: forward('forgetConsent'),
+  copyText: forward('copyText'),
+  onChanged: (listener) => {
+    // The event object stays on this side: it would hand the window a way to send anything.
+    const hear = (_event: unknown, topic: Topic) => listener(topic);
+    ipcRenderer.on(CHANGED, hear);
+    return () => void ipcRenderer.removeListener(CHANGED, hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('bridge', bridge);
