@@ -1,0 +1,115 @@
+import type { Failure, Stage } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { transportFailure } from '../oauth/oauth-failure';
+import { TransportError } from '../oauth/transport';
+import type { ProviderHttp } from '../oauth/transport';
+import { cleanForeignText } from '../security/foreign-text';
+import { parseFdxJson, record, wholeNumber } from './fdx-json';
+
+/** One provider's FDX API, with the access token of one connection. */
+export interface FdxApi {
+  readonly http: ProviderHttp;
+  readonly providerName: string;
+  /** Base of the FDX API. The token goes to URLs below it and nowhere else. */
+  readonly baseUrl: string;
+  readonly accessToken: string;
+  /** A new UUID for each request. */
+  readonly newInteractionId: () => string;
+  readonly signal?: AbortSignal;
+}
+
+export interface FdxCall {
+  readonly method: 'GET' | 'PUT';
+  /** Segments below the base; each is encoded as one. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly stage: Stage;
+  readonly maxBytes: number;
+}
+
+/** A good answer: the text as it was sent, and the JSON in it (null for an answer without a body). */
+export interface FdxAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/**
+ * Makes one call of the FDX API.
+ *
+ * @returns the answer, or the provider's error as FDX or RFC 6750 spell it
+ * @see FDX API 6.x: `x-fapi-interaction-id` on every call, Error `{code, message}`; RFC 6750 section 2.1, 3
+ */
+export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAnswer, Failure>> {
+  const url = urlBelow(api.baseUrl, call);
+  const conversation = { providerName: api.providerName, host: url.host, stage: call.stage, rule: '' };
+  try {
+    const response = await api.http.call(url, {
+      method: call.method,
+      headers: headersOf(api, call),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      maxBytes: call.maxBytes,
+      ...(api.signal === undefined ? {} : { signal: api.signal }),
+    });
+    return readAnswer(response.status, response.headers, await response.text(), { api, call });
+  } catch (cause) {
+    if (cause instanceof TransportError) return fail(transportFailure(cause, conversation));
+    throw cause;
+  }
+}
+
+function urlBelow(baseUrl: string, call: FdxCall): URL {
+  const url = new URL(baseUrl);
+  const base = url.pathname.replace(/\/+$/, '');
+  url.pathname = [base, ...call.path.map((segment) => encodeURIComponent(segment))].join('/');
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  return url;
+}
+
+function headersOf(api: FdxApi, call: FdxCall): Readonly<Record<string, string>> {
+  return {
+    authorization: `Bearer ${api.accessToken}`,
+    accept: 'application/json',
+    'x-fapi-interaction-id': api.newInteractionId(),
+    'fdx-api-actor-type': 'USER',
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+}
+
+function readAnswer(
+  status: number,
+  headers: Headers,
+  text: string,
+  { api, call }: { readonly api: FdxApi; readonly call: FdxCall },
+): Result<FdxAnswer, Failure> {
+  const { providerName } = api;
+  const { stage } = call;
+  const json = parseFdxJson(text);
+  if (status === 204) return ok({ status, text: '', json: null });
+  // 206 is FDX's way to say that some members are missing; it is a good answer.
+  if (status === 200 || status === 206) {
+    const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
+    if (isJson && json !== null) return ok({ status, text, json: json.value });
+    const rule = 'FDX API: a good answer is JSON';
+    return fail({
+      kind: 'provider-misbehaved',
+      providerName,
+      stage,
+      rule,
+      detail: 'the answer was something else',
+    });
+  }
+  const error = record(json?.value);
+  const challenge = /error="([^"]{1,64})"/.exec(headers.get('www-authenticate') ?? '')?.[1];
+  const code = cleanForeignText(error?.['code'], 64) || (numberCode(error) ?? challenge ?? String(status));
+  const description = cleanForeignText(error?.['message']) || null;
+  return fail({ kind: 'provider-refused', providerName, stage, status, code, description, member: null });
+}
+
+// FDX 5 examples carry the code as a number.
+function numberCode(error: Readonly<Record<string, unknown>> | null): string | null {
+  const code = wholeNumber(error?.['code']);
+  return code === null ? null : String(code);
+}

@@ -1,0 +1,19 @@
+import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import { CLUSTERS, isCluster } from '../../preload/contract/consent-vocabulary';
+
+/**
+ * The scopes that go with the clusters of a request, in the request's order, each once.
+ *
+ * @returns a space-delimited list; empty when no cluster has a scope of its own
+ * @see FDX API 6.x OAuth scopes; RFC 6749 section 3.3
+ */
+export function scopesFor([{ consentRequest }]: AuthorizationDetails): string {
+  const clusters = consentRequest.resources.flatMap(({ dataClusters }) => dataClusters);
+  const scopes = clusters.filter(isCluster).map((cluster) => CLUSTERS[cluster].scope);
+  return [...new Set(scopes)].join(' ');
+}
+
+/** The scopes of all clusters that can be asked for, for a registration. */
+export function allScopes(): readonly string[] {
+  return Object.values(CLUSTERS).map(({ scope }) => scope);
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { SMALL_ANSWER_BYTES } from './transport';
+import type { ProviderHttp } from './transport';
+import { cleanForeignText } from '../security/foreign-text';
+import { readOAuthFailure } from './oauth-failure';
+
+const registered = z.object({ client_id: z.string().min(1).max(512) });
+const refused = z.object({ error: z.string(), error_description: z.string().optional() });
+
+export interface Registration {
+  readonly http: ProviderHttp;
+  readonly providerName: string;
+  readonly endpoint: string;
+  /** The registration pack: RFC 7591 client metadata with the public JWKS. */
+  readonly pack: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Registers this installation with a provider.
+ *
+ * @returns the client id
+ * @see RFC 7591 section 3
+ */
+export async function registerClient(registration: Registration): Promise<Result<string, Failure>> {
+  const { http, providerName, endpoint, pack } = registration;
+  const url = new URL(endpoint);
+  const rule = 'RFC 7591 3.2.1: 201 with client_id';
+  const breach = (detail: string): Result<never, Failure> =>
+    fail({ kind: 'provider-misbehaved', providerName, stage: 'registration', rule, detail });
+  try {
+    const response = await http.call(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(pack),
+      maxBytes: SMALL_ANSWER_BYTES,
+    });
+    const body: unknown = await response.json().catch((cause: unknown) => ({ unreadable: String(cause) }));
+    const answer = registered.safeParse(body);
+    if (response.status === 201 && answer.success) return ok(answer.data.client_id);
+    const problem = refused.safeParse(body);
+    if (!problem.success) return breach(`the answer had status ${response.status}`);
+    const description = cleanForeignText(problem.data.error_description) || null;
+    const code = cleanForeignText(problem.data.error, 64);
+    return fail({
+      kind: 'provider-refused',
+      providerName,
+      stage: 'registration',
+      status: response.status,
+      code,
+      description,
+      member: null,
+    });
+  } catch (cause) {
+    return fail(readOAuthFailure(cause, { providerName, host: url.host, stage: 'registration', rule }));
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  authorizationCodeGrantRequest,
+  processAuthorizationCodeResponse,
+  processRefreshTokenResponse,
+  refreshTokenGrantRequest,
+  TlsClientAuth,
+} from 'oauth4webapi';
+import type { AuthorizationServer, TokenEndpointResponse } from 'oauth4webapi';
+
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ProviderHttp } from './transport';
+import { mtlsClient } from './client';
+import { endpoint } from './discovery';
+import { readOAuthFailure } from './oauth-failure';
+import type { Conversation } from './oauth-failure';
+import { overTransport } from './provider-call';
+
+/** The longest lifetime of an access token that is believed, in seconds: a day. */
+const MAX_LIFETIME_SECONDS = 86_400;
+
+/** What the token endpoint gave. Secrets: this value never crosses IPC and is never logged. */
+export interface TokenAnswer {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** Epoch milliseconds, UTC; null when the provider said nothing. */
+  readonly expiresAtMs: number | null;
+  readonly scope: string | null;
+  /** Id of the consent grant, fit to stand in a path; null when the answer has none. */
+  readonly grantId: string | null;
+  /** As received; unknown shape until it has been compared. */
+  readonly authorizationDetails: unknown;
+  /** Names and values of all members but the secret ones, which are `•••`. */
+  readonly masked: Readonly<Record<string, unknown>>;
+}
+
+export interface TokenContext {
+  readonly http: ProviderHttp;
+  readonly metadata: AuthorizationServer;
+  readonly clientId: string;
+  readonly providerName: string;
+  readonly nowMs: () => number;
+  readonly signal?: AbortSignal;
+}
+
+export interface CodeToExchange {
+  /** From {@link readCallback}: checked for state and issuer. */
+  readonly parameters: URLSearchParams;
+  readonly redirectUri: string;
+  readonly codeVerifier: string;
+}
+
+/**
+ * Exchanges the code for tokens, once.
+ *
+ * @see RFC 6749 section 4.1.3, 5.1; RFC 7636 section 4.5; RFC 8705 section 3
+ */
+export async function exchangeCode(
+  context: TokenContext,
+  code: CodeToExchange,
+): Promise<Result<TokenAnswer, Failure>> {
+  const { http, metadata, signal } = context;
+  const client = mtlsClient(context.clientId);
+  try {
+    const response = await authorizationCodeGrantRequest(
+      metadata,
+      client,
+      TlsClientAuth(),
+      code.parameters,
+      code.redirectUri,
+      code.codeVerifier,
+      overTransport(http, signal),
+    );
+    return readTokenAnswer(context, await processAuthorizationCodeResponse(metadata, client, response));
+  } catch (cause) {
+    return fail(readOAuthFailure(cause, conversationOf(context)));
+  }
+}
+
+/**
+ * Gets a new access token.
+ *
+ * @returns the answer; `refreshToken` is null when the provider keeps the old one
+ * @see RFC 6749 section 6
+ */
+export async function refreshTokens(
+  context: TokenContext,
+  refreshToken: string,
+): Promise<Result<TokenAnswer, Failure>> {
+  const { http, metadata, signal } = context;
+  const client = mtlsClient(context.clientId);
+  const transport = overTransport(http, signal);
+  try {
+    const response = await refreshTokenGrantRequest(
+      metadata,
+      client,
+      TlsClientAuth(),
+      refreshToken,
+      transport,
+    );
+    return readTokenAnswer(context, await processRefreshTokenResponse(metadata, client, response));
+  } catch (cause) {
+    return fail(readOAuthFailure(cause, conversationOf(context)));
+  }
+}
+
+/**
+ * Takes from a token answer what the app uses, and refuses what would be dangerous to use.
+ *
+ * @see RFC 6749 section 5.1; RFC 6750 section 2.1 (token characters); FDX: `grant_id`, `fdxConsentId`
+ */
+export function readTokenAnswer(
+  context: Pick<TokenContext, 'providerName' | 'nowMs'>,
+  answer: TokenEndpointResponse,
+): Result<TokenAnswer, Failure> {
+  if (answer.token_type !== 'bearer')
+    return breach(context, 'RFC 6750: token_type is Bearer', answer.token_type);
+  if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(answer.access_token)) {
+    return breach(context, 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not');
+  }
+  const grant = answer['grant_id'] ?? answer['fdxConsentId'] ?? null;
+  if (grant !== null && !isGrantId(grant)) {
+    return breach(
+      context,
+      'FDX Consent API: grant_id is an identifier of at most 256 characters',
+      'it is not',
+    );
+  }
+  return ok({
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? null,
+    expiresAtMs: expiryOf(answer.expires_in, context.nowMs()),
+    scope: answer.scope ?? null,
+    grantId: grant,
+    authorizationDetails: answer.authorization_details ?? null,
+    masked: maskTokens(answer),
+  });
+}
+
+const SECRET_MEMBERS: readonly string[] = ['access_token', 'refresh_token', 'id_token'];
+
+function maskTokens(answer: TokenEndpointResponse): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, SECRET_MEMBERS.includes(name) ? '•••' : value]),
+  );
+}
+
+// One path segment, and no segment that means "here" or "up".
+function isGrantId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9\-._~:@+=]{1,256}$/.test(value) && !/^\.{1,2}$/.test(value);
+}
+
+function expiryOf(lifetimeSeconds: number | undefined, nowMs: number): number | null {
+  if (lifetimeSeconds === undefined || !Number.isFinite(lifetimeSeconds) || lifetimeSeconds < 0) return null;
+  return nowMs + Math.min(lifetimeSeconds, MAX_LIFETIME_SECONDS) * 1000;
+}
+
+function breach(
+  context: Pick<TokenContext, 'providerName'>,
+  rule: string,
+  detail: string,
+): Result<never, Failure> {
+  const { providerName } = context;
+  return fail({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage: 'token',
+    rule,
+    detail: detail.slice(0, 100),
+  });
+}
+
+function conversationOf({ metadata, providerName }: TokenContext): Conversation {
+  const url = endpoint(metadata, 'token_endpoint') ?? metadata.issuer;
+  const rule = 'RFC 6749 5.1: 200 with a JSON object that holds access_token and token_type';
+  return { providerName, host: new URL(url).host, stage: 'token', rule };
+}

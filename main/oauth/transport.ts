@@ -1,0 +1,44 @@
+import type { Unreachable } from '../../preload/contract/failure';
+
+/**
+ * What the protocol rules need of a network, as an interface of theirs. `main/http` implements it;
+ * the rules themselves never open a connection.
+ */
+
+/** The most that metadata, PAR, token and consent answers may hold, in bytes after unpacking. */
+export const SMALL_ANSWER_BYTES = 1_000_000;
+/** The most that one page of data may hold, in bytes after unpacking. */
+export const DATA_ANSWER_BYTES = 10_000_000;
+
+export interface HttpCall {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly maxBytes: number;
+  /** Aborts the call; it then ends with the fault `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** HTTP to one provider with one credential. It follows no redirect and trusts no environment variable. */
+export interface ProviderHttp {
+  /** @throws TransportError when no whole answer came */
+  readonly call: (url: URL, call: HttpCall) => Promise<Response>;
+  readonly close: () => Promise<void>;
+}
+
+/** What can go wrong between us and a provider below the level of its answers. */
+export type TransportFault =
+  | { readonly kind: 'unreachable'; readonly reason: Unreachable }
+  | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'cancelled' };
+
+/** Carries a fault through code that expects `fetch` to throw. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly fault: TransportFault;
+
+  constructor(fault: TransportFault, cause?: unknown) {
+    super(fault.kind, { cause });
+    this.fault = fault;
+  }
+}
