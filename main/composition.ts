@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { StartNotice } from '../preload/contract/app-shapes';
+import type { Failure } from '../preload/contract/failure';
+import type { Topic } from '../preload/contract/ipc-contract';
+import { fail } from '../preload/contract/result';
+import type { Result } from '../preload/contract/result';
+import { openConnectionStore } from './connections/connection-store';
+import type { ConnectionStore } from './connections/connection-store';
+import { createProviderClients } from './connections/provider-clients';
+import type { ProviderClient } from './connections/provider-clients';
+import { createFlows } from './flows/flows';
+import type { Flows } from './flows/flows';
+import type { UserAgent } from './flows/run-flow';
+import { listenOnLoopback } from './http/loopback-listener';
+import type { ReportUnexpected } from './ipc/answer';
+import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
+import { openProfileStore } from './providers/profile-store';
+import type { ProfileStore } from './providers/profile-store';
+import type { ProviderProfile } from './providers/provider-profile';
+import type { SandboxDescriptor } from './providers/sandbox-bank';
+import type { MovedAside } from './store/json-file';
+import type { Keychain } from './vault/key-wrapper';
+import { openVault } from './vault/vault';
+import type { Vault } from './vault/vault';
+
+/** How long the browser step of a flow may take: five minutes. */
+const BROWSER_WAIT_MS = 300_000;
+
+/** What only Electron can give. */
+export interface World {
+  /** The app's own folder. */
+  readonly dataFolder: string;
+  readonly keychain: Keychain;
+  readonly startBank: () => Promise<Result<SandboxDescriptor, Failure>>;
+  readonly userAgent: UserAgent;
+  readonly changed: (topic: Topic) => void;
+  readonly reportUnexpected: ReportUnexpected;
+}
+
+/** Everything that the operations of the window are made of. */
+export interface Services {
+  readonly vault: Vault;
+  readonly profiles: ProfileStore;
+  readonly connections: ConnectionStore;
+  readonly flows: Flows;
+  readonly notices: readonly StartNotice[];
+  readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
+  /** Gets a provider ready to be talked to. */
+  readonly reach: (providerId: string) => Promise<Result<ProviderClient, Failure>>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  /** Ends what is under way and closes all connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the services from the world: the one place where everything is put together. */
+export async function compose(world: World): Promise<Services> {
+  const nowMs = () => Date.now();
+  const [vault, profiles, connections] = await Promise.all([
+    openVault({ folder: join(world.dataFolder, 'vault'), keychain: world.keychain, nowMs }),
+    openProfileStore(join(world.dataFolder, 'providers.json'), nowMs()),
+    openConnectionStore(join(world.dataFolder, 'consents.json'), nowMs()),
+  ]);
+  const { credentials, tokens } = vault;
+  const clients = createProviderClients(credentials);
+  const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
+  const { userAgent, changed, reportUnexpected, startBank } = world;
+  const flows = createFlows({
+    ...edges,
+    userAgent,
+    changed,
+    reportUnexpected,
+    listen: listenOnLoopback,
+    browserWaitMs: BROWSER_WAIT_MS,
+  });
+  return {
+    ...edges,
+    vault,
+    profiles,
+    flows,
+    notices: noticesOf(vault, [profiles.movedAside, connections.movedAside]),
+    openSandbox: () => openSandbox({ startBank, credentials, profiles, nowMs }),
+    reach: async (providerId) => {
+      const profile = profiles.get(providerId);
+      if (profile === null) return fail({ kind: 'provider-unknown' });
+      const started = providerId === SANDBOX_PROVIDER_ID ? await startBank() : null;
+      return started === null || started.ok ? clients.open(profile) : started;
+    },
+    close: async () => {
+      await flows.close();
+      await vault.flush();
+      await clients.close();
+    },
+  };
+}
+
+function noticesOf(vault: Vault, moved: ReadonlyArray<MovedAside | null>): readonly StartNotice[] {
+  const stores = moved.flatMap((one) =>
+    one === null ? [] : [{ kind: 'file-moved-aside' as const, ...one }],
+  );
+  return [...vault.notices(), ...stores].map(({ kind, file, movedTo }) => ({
+    noticeId: randomUUID(),
+    kind,
+    file,
+    movedTo,
+  }));
+}

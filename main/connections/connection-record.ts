@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { authorizationDetails } from '../../preload/contract/authorization-details';
+import { PURPOSE_IDS } from '../../preload/contract/purposes';
+
+const epochMs = z.int().min(0);
+
+/**
+ * What is kept of one consent grant, apart from its tokens. The provider's answers are kept as the
+ * text that was received, so that what is shown can always be derived again from what was sent.
+ */
+export const connectionRecord = z.strictObject({
+  connectionId: z.string().min(1).max(128),
+  providerId: z.string().min(1).max(128),
+  providerName: z.string().min(1).max(120),
+  purpose: z.enum(PURPOSE_IDS),
+  /** When the person agreed in the review step. */
+  agreedAtMs: epochMs,
+  requested: authorizationDetails,
+  /** The provider's id of the consent: the token answer's `grant_id`. */
+  consentId: z.string().min(1).max(256),
+  /** The token answer with `•••` for its secrets. */
+  maskedToken: z.record(z.string(), z.unknown()),
+  /** The consent as received; null until it has been read once. */
+  consentText: z.string().nullable(),
+  /** The accounts as received; null until they have been read once. */
+  accountsText: z.string().nullable(),
+  /** When the consent was last read from the provider, or the tokens came if it never was. */
+  readAtMs: epochMs,
+  /** When the person stopped it from here; null while they have not. */
+  stoppedAtMs: epochMs.nullable(),
+});
+
+export type ConnectionRecord = z.infer<typeof connectionRecord>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+import type { Failure } from '../../preload/contract/failure';
+import { ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { openJsonFile } from '../store/json-file';
+import type { MovedAside } from '../store/json-file';
+import { connectionRecord } from './connection-record';
+import type { ConnectionRecord } from './connection-record';
+
+const file = z.strictObject({ version: z.literal(1), connections: z.array(connectionRecord) });
+
+/** The consents that were given, newest first. Holds no token and no key. */
+export interface ConnectionStore {
+  readonly list: () => readonly ConnectionRecord[];
+  readonly get: (connectionId: string) => ConnectionRecord | null;
+  /** Adds a connection, or replaces the one with its id. */
+  readonly put: (connection: ConnectionRecord) => Promise<Result<null, Failure>>;
+  readonly delete: (connectionId: string) => Promise<Result<null, Failure>>;
+  readonly movedAside: MovedAside | null;
+}
+
+/** Opens the store at a path; see {@link openJsonFile} for what happens to a file that can't be read. */
+export async function openConnectionStore(path: string, nowMs: number): Promise<ConnectionStore> {
+  const document = await openJsonFile({
+    path,
+    schema: file,
+    initial: { version: 1, connections: [] },
+    nowMs,
+  });
+  const save = async (change: (all: readonly ConnectionRecord[]) => ConnectionRecord[]) => {
+    const saved = await document.update(({ connections }) => ({
+      version: 1,
+      connections: change(connections),
+    }));
+    return saved.ok ? ok(null) : saved;
+  };
+  return {
+    list: () => document.get().connections,
+    get: (connectionId) =>
+      document.get().connections.find((one) => one.connectionId === connectionId) ?? null,
+    put: (connection) =>
+      save((all) => {
+        const isKnown = all.some(({ connectionId }) => connectionId === connection.connectionId);
+        if (!isKnown) return [connection, ...all];
+        return all.map((one) => (one.connectionId === connection.connectionId ? connection : one));
+      }),
+    delete: (connectionId) => save((all) => all.filter((one) => one.connectionId !== connectionId)),
+    movedAside: document.movedAside,
+  };
+}

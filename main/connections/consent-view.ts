@@ -1,0 +1,109 @@
+import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract/consent-vocabulary';
+import type { ConsentDetail, ConsentSummary } from '../../preload/contract/consent-shapes';
+import { readAccounts } from '../fdx/account';
+import { readConsentGrant } from '../fdx/consent-grant';
+import type { ConsentGrant } from '../fdx/consent-grant';
+import { parseFdxJson } from '../fdx/fdx-json';
+import { compareTerms, termsOfRequest } from '../oauth/details-comparison';
+import type { ConsentTerms } from '../oauth/details-comparison';
+import { prettyJson } from '../wire/pretty-json';
+import type { ConnectionRecord } from './connection-record';
+
+export interface ViewContext {
+  /** Host and port of the provider; empty when its profile is gone. */
+  readonly providerHost: string;
+  readonly holdsAccess: boolean;
+  readonly nowMs: number;
+}
+
+const NOT_READ: Omit<ConsentGrant, 'id'> = {
+  status: 'OTHER',
+  createdAtMs: null,
+  expiresAtMs: null,
+  updatedAtMs: null,
+  terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+  resources: [],
+  parties: [],
+};
+
+/** A consent for the list. Everything is derived from the provider's own text. */
+export function viewSummary(connection: ConnectionRecord, nowMs: number): ConsentSummary {
+  const grant = grantOf(connection);
+  return {
+    connectionId: connection.connectionId,
+    providerId: connection.providerId,
+    providerName: connection.providerName,
+    purpose: connection.purpose,
+    status: connection.stoppedAtMs === null ? statusNow(grant, nowMs) : 'REVOKED',
+    clusters: inReadingOrder(grant.terms.clusters),
+    accountCount: accountsOf(connection).length,
+    createdAtMs: grant.createdAtMs,
+    expiresAtMs: grant.expiresAtMs,
+    readAtMs: connection.readAtMs,
+  };
+}
+
+/** A consent for its own page. */
+export function viewDetail(connection: ConnectionRecord, context: ViewContext): ConsentDetail {
+  const grant = grantOf(connection);
+  const requested = termsOfRequest(connection.requested);
+  const hasBeenRead = connection.consentText !== null;
+  return {
+    ...viewSummary(connection, context.nowMs),
+    providerHost: context.providerHost,
+    consentId: connection.consentId,
+    updatedAtMs: grant.updatedAtMs,
+    requested: viewTerms(requested),
+    granted: viewTerms(grant.terms),
+    differences: hasBeenRead ? [...compareTerms(requested, grant.terms)] : [],
+    parties: [...grant.parties],
+    resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
+      resourceType,
+      resourceId,
+      clusters: [...clusters],
+    })),
+    accounts: accountsOf(connection),
+    access: context.holdsAccess ? 'held' : 'not-held',
+    agreedAtMs: connection.agreedAtMs,
+    raw: {
+      consent: connection.consentText === null ? '' : prettyJson(connection.consentText),
+      requested: prettyJson(JSON.stringify(connection.requested)),
+      token: prettyJson(JSON.stringify(connection.maskedToken)),
+      accounts: connection.accountsText === null ? null : prettyJson(connection.accountsText),
+    },
+  };
+}
+
+/** The grant as last read. */
+export function grantOf(connection: ConnectionRecord): ConsentGrant {
+  const { consentId, consentText } = connection;
+  const json = consentText === null ? null : parseFdxJson(consentText);
+  const grant = json === null ? null : readConsentGrant(json.value, consentId);
+  return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
+}
+
+// The provider's word of yesterday does not outlive the end that it named itself.
+function statusNow({ status, expiresAtMs }: ConsentGrant, nowMs: number): ConsentSummary['status'] {
+  return status === 'ACTIVE' && expiresAtMs !== null && expiresAtMs <= nowMs ? 'EXPIRED' : status;
+}
+
+function accountsOf({ accountsText }: ConnectionRecord): ConsentDetail['accounts'] {
+  const json = accountsText === null ? null : parseFdxJson(accountsText);
+  const accounts = json === null ? null : readAccounts(json.value);
+  return accounts?.ok === true ? [...accounts.value] : [];
+}
+
+function viewTerms({
+  durationType,
+  durationDays,
+  lookbackDays,
+  clusters,
+}: ConsentTerms): ConsentDetail['granted'] {
+  const known = DURATION_TYPES.find((type) => type === durationType);
+  return { durationType: known ?? null, durationDays, lookbackDays, clusters: inReadingOrder(clusters) };
+}
+
+function inReadingOrder(clusters: readonly string[]): string[] {
+  const place = (name: string) => (isCluster(name) ? CLUSTER_NAMES.indexOf(name) : CLUSTER_NAMES.length);
+  return [...clusters].sort((left, right) => place(left) - place(right));
+}

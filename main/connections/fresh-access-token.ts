@@ -1,0 +1,74 @@
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { refreshTokens } from '../oauth/token';
+import type { TokenStore } from '../vault/token-store';
+import type { TokenSet } from '../vault/vault-record';
+import type { ProviderClient } from './provider-clients';
+
+/** How long before its end an access token is not used any more, in milliseconds. */
+const MARGIN_MS = 30_000;
+
+export interface TokenEdges {
+  readonly tokens: TokenStore;
+  readonly nowMs: () => number;
+}
+
+const underWay = new WeakMap<TokenStore, Map<string, Promise<Result<string, Failure>>>>();
+
+/**
+ * The access token of a connection, refreshed first if it is about to end. Only one refresh of a
+ * connection is ever under way: a second asker waits for the first one's answer, because a rotated
+ * refresh token is good for one use.
+ *
+ * @returns `access-not-held` when the vault has no tokens for it, or only an ended one that can't be refreshed
+ * @see RFC 9700 section 4.14 (rotation)
+ */
+export async function freshAccessToken(
+  edges: TokenEdges,
+  client: ProviderClient,
+  connectionId: string,
+  signal?: AbortSignal,
+): Promise<Result<string, Failure>> {
+  const held = edges.tokens.get(connectionId);
+  if (!held.ok) return held;
+  const tokens = held.value;
+  if (tokens === null) return fail({ kind: 'access-not-held' });
+  if (tokens.expiresAtMs === null || tokens.expiresAtMs - MARGIN_MS > edges.nowMs())
+    return ok(tokens.accessToken);
+  if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
+
+  const refreshes = underWay.get(edges.tokens) ?? new Map<string, Promise<Result<string, Failure>>>();
+  underWay.set(edges.tokens, refreshes);
+  const running = refreshes.get(connectionId);
+  if (running !== undefined) return running;
+  const refresh = refreshOnce(edges, client, tokens, signal).finally(() => refreshes.delete(connectionId));
+  refreshes.set(connectionId, refresh);
+  return refresh;
+}
+
+async function refreshOnce(
+  { tokens: store, nowMs }: TokenEdges,
+  { http, metadata, profile }: ProviderClient,
+  tokens: TokenSet,
+  signal?: AbortSignal,
+): Promise<Result<string, Failure>> {
+  if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
+  const context = { http, metadata, clientId: profile.clientId, providerName: profile.name, nowMs };
+  const refreshed = await refreshTokens(
+    signal === undefined ? context : { ...context, signal },
+    tokens.refreshToken,
+  );
+  if (!refreshed.ok) return refreshed;
+  const { accessToken, refreshToken, expiresAtMs, scope } = refreshed.value;
+  const next = {
+    ...tokens,
+    accessToken,
+    expiresAtMs,
+    refreshToken: refreshToken ?? tokens.refreshToken,
+    scope: scope ?? tokens.scope,
+  };
+  // On disk before it is used: the provider may already have forgotten the old one.
+  const stored = await store.put(next);
+  return stored.ok ? ok(accessToken) : stored;
+}

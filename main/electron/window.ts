@@ -1,0 +1,47 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+
+/** The window of the app. */
+export type MainWindow = BrowserWindow;
+
+/** Fixed by design; an end-to-end test reads them back from the running window. */
+export const WEB_PREFERENCES = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false, // account names must not reach a remote dictionary
+});
+
+/** The paper colours of the two themes, so that no white flash comes before the page. */
+const PAPER = { light: '#FBFAF7', dark: '#14171A' } as const;
+
+/** Opens the main window. */
+export function openWindow(preload: string, startUrl: string): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Countersign',
+    width: 1100,
+    height: 760,
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: { ...WEB_PREFERENCES, preload },
+  });
+  window.once('ready-to-show', () => window.show());
+  // The app is its main window: a bank window that is still open goes with it.
+  window.on('closed', () => app.quit());
+  void window.loadURL(startUrl);
+  return window;
+}
+
+/** Brings a window to the front, wherever it is. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,106 @@
+import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+
+import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ProviderClient, ProviderClients } from '../connections/provider-clients';
+import { scopesFor } from '../fdx/scopes';
+import type { listenOnLoopback, LoopbackListener } from '../http/loopback-listener';
+import { readCallback } from '../oauth/callback';
+import type { Callback } from '../oauth/callback';
+import { pushRequest } from '../oauth/pushed-request';
+import type { Attempt, PushedRequest } from '../oauth/pushed-request';
+import type { ProviderProfile } from '../providers/provider-profile';
+
+export interface AskEdges {
+  readonly clients: ProviderClients;
+  readonly listen: typeof listenOnLoopback;
+  readonly nowMs: () => number;
+}
+
+/** A request that the provider has taken, and the place where its answer will arrive. */
+export interface AskedConsent {
+  readonly client: ProviderClient;
+  readonly attempt: Attempt;
+  readonly listener: LoopbackListener;
+  readonly pushed: PushedRequest;
+  /** Resolves with the first answer that belongs to this attempt; stays open for ever if none comes. */
+  readonly answer: Promise<Exclude<Callback, { kind: 'foreign' }>>;
+}
+
+const PAGES = {
+  accepted: {
+    heading: 'You can go back to Countersign',
+    text: 'This page has done its work. You may close it.',
+  },
+  foreign: {
+    heading: 'This answer is not expected',
+    text: 'Countersign did not use it. You may close this page.',
+  },
+};
+
+/**
+ * Step 1: finds the provider's endpoints, opens the loopback listener and pushes the consent request.
+ * When any of it fails, nothing is left open.
+ *
+ * @see RFC 9126 section 2, RFC 9396 section 2, RFC 8252 section 7.3
+ */
+export async function askForConsent(
+  edges: AskEdges,
+  profile: ProviderProfile,
+  authorizationDetails: AuthorizationDetails,
+  signal: AbortSignal,
+): Promise<Result<AskedConsent, Failure>> {
+  const opened = await edges.clients.open(profile, signal);
+  if (!opened.ok) return opened;
+  const client = opened.value;
+  const attempt = { codeVerifier: generateRandomCodeVerifier(), state: generateRandomState() };
+
+  const waiting = await waitForAnswer(edges, client, attempt);
+  if (!waiting.ok) return waiting;
+  const { listener, answer } = waiting.value;
+
+  const { http, metadata } = client;
+  const { name: providerName, clientId } = profile;
+  const pushed = await pushRequest(
+    { http, metadata, providerName, nowMs: edges.nowMs, signal },
+    {
+      clientId,
+      redirectUri: listener.redirectUri,
+      scope: scopesFor(authorizationDetails),
+      authorizationDetails,
+    },
+    attempt,
+  );
+  if (!pushed.ok) {
+    listener.close();
+    return fail(pushed.error);
+  }
+  return ok({ client, attempt, listener, pushed: pushed.value, answer });
+}
+
+async function waitForAnswer(
+  edges: AskEdges,
+  { profile, metadata }: ProviderClient,
+  { state }: Attempt,
+): Promise<Result<Pick<AskedConsent, 'listener' | 'answer'>, Failure>> {
+  // Promise.withResolvers is younger than the oldest Node that this runs on.
+  let settle: (callback: Awaited<AskedConsent['answer']>) => void = () => undefined;
+  const answer: AskedConsent['answer'] = new Promise((resolve) => {
+    settle = resolve;
+  });
+  const context = { metadata, clientId: profile.clientId, providerName: profile.name, expectedState: state };
+  const listening = await edges.listen({
+    path: profile.redirect.path,
+    port: profile.redirect.port,
+    pages: PAGES,
+    onAnswer: (url) => {
+      const callback = readCallback(url, context);
+      if (callback.kind === 'foreign') return 'foreign';
+      settle(callback);
+      return 'accepted';
+    },
+  });
+  return listening.ok ? ok({ listener: listening.value, answer }) : listening;
+}

@@ -1,0 +1,114 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { FlowView } from '../../preload/contract/flow-shapes';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ProviderProfile } from '../providers/provider-profile';
+import { advance, isRunning, newFlow } from './flow';
+import type { FlowEvent } from './flow';
+import type { Agreement } from './keep-connection';
+import { runFlow } from './run-flow';
+import type { FlowEdges } from './run-flow';
+
+export interface FlowsEdges extends FlowEdges {
+  /** Tells the window that a flow or the list of consents has changed. */
+  readonly changed: (topic: 'flow' | 'consents') => void;
+  /** Records a bug and returns a reference to it. */
+  readonly reportUnexpected: (cause: unknown) => string;
+}
+
+/** The flows of this session. They live in memory alone: an app that is killed leaves no half flow behind. */
+export interface Flows {
+  /** Starts a flow. One that is still running is cancelled first: a person gives one consent at a time. */
+  readonly start: (profile: ProviderProfile, agreement: Omit<Agreement, 'agreedAtMs'>) => FlowView;
+  readonly get: (flowId: string) => Result<FlowView, Failure>;
+  readonly cancel: (flowId: string) => Result<FlowView, Failure>;
+  /** Shows the bank's page once more. */
+  readonly reopen: (flowId: string) => Promise<Result<null, Failure>>;
+  /** Cancels what runs and waits until nothing of it is left. */
+  readonly close: () => Promise<void>;
+}
+
+interface Attempted {
+  view: FlowView;
+  readonly profile: ProviderProfile;
+  readonly cancelling: AbortController;
+  page: URL | null;
+  finished: Promise<void>;
+}
+
+/** @param edges what flows need of the world */
+export function createFlows(edges: FlowsEdges): Flows {
+  const flows = new Map<string, Attempted>();
+
+  function apply(flow: Attempted, event: FlowEvent): void {
+    flow.view = advance(flow.view, event, edges.nowMs());
+    edges.changed('flow');
+    if (event.kind === 'exchanged' || event.kind === 'read') edges.changed('consents');
+  }
+
+  function cancelRunning(flow: Attempted): void {
+    if (!isRunning(flow.view)) return;
+    apply(flow, { kind: 'cancelled' });
+    flow.cancelling.abort();
+  }
+
+  function withFlow<Value>(flowId: string, use: (flow: Attempted) => Value): Result<Value, Failure> {
+    const flow = flows.get(flowId);
+    return flow === undefined ? fail({ kind: 'flow-unknown' }) : ok(use(flow));
+  }
+
+  return {
+    start: (profile, { purpose, authorizationDetails }) => {
+      for (const flow of flows.values()) cancelRunning(flow);
+      const flow = attempt(edges, profile);
+      flows.set(flow.view.flowId, flow);
+      const agreement = { purpose, authorizationDetails, agreedAtMs: edges.nowMs() };
+      flow.finished = runGuarded(edges, flow, agreement, (event) => apply(flow, event));
+      return flow.view;
+    },
+    get: (flowId) => withFlow(flowId, ({ view }) => view),
+    cancel: (flowId) =>
+      withFlow(flowId, (flow) => {
+        cancelRunning(flow);
+        return flow.view;
+      }),
+    reopen: async (flowId) => showPage(edges, flows.get(flowId)),
+    close: async () => {
+      for (const flow of flows.values()) cancelRunning(flow);
+      await Promise.all([...flows.values()].map(({ finished }) => finished));
+    },
+  };
+}
+
+async function showPage(edges: FlowsEdges, flow: Attempted | undefined): Promise<Result<null, Failure>> {
+  const page = flow?.view.phase === 'at-provider' ? flow.page : null;
+  return flow === undefined || page === null
+    ? fail({ kind: 'flow-unknown' })
+    : edges.userAgent.open(flow.profile, page);
+}
+
+function attempt(edges: FlowsEdges, profile: ProviderProfile): Attempted {
+  const { providerId, name: providerName } = profile;
+  const view = newFlow({ flowId: edges.newId(), providerId, providerName, nowMs: edges.nowMs() });
+  return { view, profile, cancelling: new AbortController(), page: null, finished: Promise.resolve() };
+}
+
+async function runGuarded(
+  edges: FlowsEdges,
+  flow: Attempted,
+  agreement: Agreement,
+  onEvent: (event: FlowEvent) => void,
+): Promise<void> {
+  const { profile, cancelling } = flow;
+  const onPage = (url: URL) => {
+    flow.page = url;
+  };
+  try {
+    await runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onPage });
+  } catch (cause) {
+    // A flow runs after its IPC reply was sent, so answer() cannot catch what it throws.
+    onEvent({ kind: 'failed', failure: { kind: 'unexpected', logReference: edges.reportUnexpected(cause) } });
+  } finally {
+    flow.page = null;
+  }
+}

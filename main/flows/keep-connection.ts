@@ -1,0 +1,109 @@
+import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import type { Failure } from '../../preload/contract/failure';
+import type { PurposeId } from '../../preload/contract/purposes';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ConnectionRecord } from '../connections/connection-record';
+import type { ConnectionStore } from '../connections/connection-store';
+import { checkGrantedDetails } from '../oauth/granted-details';
+import { revokeToken } from '../oauth/revocation';
+import { exchangeCode } from '../oauth/token';
+import type { TokenAnswer, TokenContext } from '../oauth/token';
+import type { TokenStore } from '../vault/token-store';
+import type { AskedConsent } from './ask-for-consent';
+
+export interface KeepEdges {
+  readonly tokens: TokenStore;
+  readonly connections: ConnectionStore;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+}
+
+/** What the person agreed to in the review step. */
+export interface Agreement {
+  readonly purpose: PurposeId;
+  readonly authorizationDetails: AuthorizationDetails;
+  readonly agreedAtMs: number;
+}
+
+/**
+ * Step 6: exchanges the code, refuses a grant that is wider than the request, and keeps tokens and connection.
+ * Tokens that are not kept are given back to the provider.
+ *
+ * @param parameters the authorization response, checked for state and issuer
+ */
+export async function keepConnection(
+  edges: KeepEdges,
+  asked: AskedConsent,
+  agreement: Agreement,
+  { parameters, signal }: { readonly parameters: URLSearchParams; readonly signal: AbortSignal },
+): Promise<Result<ConnectionRecord, Failure>> {
+  const { client, attempt, listener } = asked;
+  const { profile, http, metadata } = client;
+  const context: TokenContext = {
+    http,
+    metadata,
+    clientId: profile.clientId,
+    providerName: profile.name,
+    nowMs: edges.nowMs,
+  };
+  const code = { parameters, redirectUri: listener.redirectUri, codeVerifier: attempt.codeVerifier };
+  const exchanged = await exchangeCode({ ...context, signal }, code);
+  if (!exchanged.ok) return exchanged;
+  const answer = exchanged.value;
+
+  const kept = signal.aborted
+    ? fail({ kind: 'flow-cancelled' } as const)
+    : await keep(edges, client.profile, agreement, answer);
+  // Without the signal: what a cancelled flow leaves at the provider has to be cleared away all the same.
+  if (!kept.ok) await giveBack(context, answer);
+  return kept;
+}
+
+async function keep(
+  edges: KeepEdges,
+  profile: AskedConsent['client']['profile'],
+  agreement: Agreement,
+  answer: TokenAnswer,
+): Promise<Result<ConnectionRecord, Failure>> {
+  const { providerId, name: providerName, credentialId } = profile;
+  const granted = checkGrantedDetails(
+    agreement.authorizationDetails,
+    answer.authorizationDetails,
+    providerName,
+  );
+  if (!granted.ok) return granted;
+  const consentId = answer.grantId;
+  if (consentId === null) return fail(noGrantId(providerName));
+  const connectionId = edges.newId();
+  const { accessToken, refreshToken, expiresAtMs, scope, grantId } = answer;
+  const held = { accessToken, refreshToken, expiresAtMs, scope, grantId, tokenType: 'Bearer' };
+  const sealed = await edges.tokens.put({ connectionId, credentialId, ...held });
+  if (!sealed.ok) return sealed;
+  const connection: ConnectionRecord = {
+    connectionId,
+    providerId,
+    providerName,
+    purpose: agreement.purpose,
+    agreedAtMs: agreement.agreedAtMs,
+    requested: agreement.authorizationDetails,
+    consentId,
+    maskedToken: { ...answer.masked },
+    consentText: null,
+    accountsText: null,
+    readAtMs: edges.nowMs(),
+    stoppedAtMs: null,
+  };
+  const stored = await edges.connections.put(connection);
+  return stored.ok ? ok(connection) : stored;
+}
+
+function noGrantId(providerName: string): Failure {
+  const rule = 'FDX Consent API: the token answer names the consent in grant_id';
+  return { kind: 'provider-misbehaved', providerName, stage: 'token', rule, detail: 'there is none' };
+}
+
+// The refresh token first: revoking it ends the whole grant (RFC 7009 section 2.1).
+async function giveBack(context: TokenContext, answer: TokenAnswer): Promise<void> {
+  await revokeToken(context, answer.refreshToken ?? answer.accessToken);
+}

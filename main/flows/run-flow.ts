@@ -1,0 +1,104 @@
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { readConnection } from '../connections/read-connection';
+import type { ReadEdges } from '../connections/read-connection';
+import type { ProviderProfile } from '../providers/provider-profile';
+import { askForConsent } from './ask-for-consent';
+import type { AskedConsent, AskEdges } from './ask-for-consent';
+import type { FlowEvent } from './flow';
+import { keepConnection } from './keep-connection';
+import type { Agreement, KeepEdges } from './keep-connection';
+
+/** The browser, or the bank's own window, while a flow is at the provider. */
+export interface UserAgent {
+  /** Shows the page; called again when the person wants to see it again. */
+  readonly open: (profile: ProviderProfile, url: URL) => Promise<Result<null, Failure>>;
+  /** The flow does not need it any more. */
+  readonly close: () => void;
+}
+
+export interface FlowEdges extends AskEdges, KeepEdges, ReadEdges {
+  readonly userAgent: UserAgent;
+  /** How long the browser step may take, in milliseconds. */
+  readonly browserWaitMs: number;
+}
+
+export interface FlowInput {
+  readonly profile: ProviderProfile;
+  readonly agreement: Agreement;
+  readonly signal: AbortSignal;
+  /** Hears of each step as it happens. */
+  readonly onEvent: (event: FlowEvent) => void;
+  /** Hears where the bank page is, so that it can be opened again. */
+  readonly onPage: (url: URL) => void;
+}
+
+/**
+ * One attempt to get a connection, from the first request to the first data.
+ * Whatever way it ends, no listener and no bank window is left.
+ */
+export async function runFlow(edges: FlowEdges, input: FlowInput): Promise<void> {
+  const { profile, agreement, signal, onEvent } = input;
+  const asked = await askForConsent(edges, profile, agreement.authorizationDetails, signal);
+  if (!asked.ok) return onEvent({ kind: 'failed', failure: asked.error });
+
+  const parameters = await letThePersonDecide(edges, asked.value, input);
+  edges.userAgent.close();
+  if (!parameters.ok) return onEvent({ kind: 'failed', failure: parameters.error });
+  onEvent({ kind: 'came-back' });
+
+  const connection = await keepConnection(edges, asked.value, agreement, {
+    parameters: parameters.value,
+    signal,
+  });
+  if (!connection.ok) return onEvent({ kind: 'failed', failure: connection.error });
+  onEvent({ kind: 'exchanged' });
+
+  const { connectionId } = connection.value;
+  const read = await readConnection(edges, asked.value.client, connectionId, signal);
+  // The grant and its tokens are kept even if it could not be read now: it can be read again later.
+  onEvent(read.ok ? { kind: 'read', connectionId } : { kind: 'failed', failure: read.error, connectionId });
+}
+
+async function letThePersonDecide(
+  edges: FlowEdges,
+  { pushed, listener, answer }: AskedConsent,
+  { profile, signal, onEvent, onPage }: FlowInput,
+): Promise<Result<URLSearchParams, Failure>> {
+  onPage(pushed.authorizeUrl);
+  onEvent({
+    kind: 'sent-to-provider',
+    providerHost: pushed.authorizeUrl.host,
+    requestExpiresAtMs: pushed.expiresAtMs,
+    waitsUntilMs: edges.nowMs() + edges.browserWaitMs,
+  });
+  const opened = await edges.userAgent.open(profile, pushed.authorizeUrl);
+  const callback = opened.ok
+    ? await Promise.race([answer, endOfPatience(edges.browserWaitMs, signal, profile.name)])
+    : ({ kind: 'refused', failure: opened.error } as const);
+  if (callback.kind === 'code') return ok(callback.parameters);
+  listener.close();
+  return fail(callback.failure);
+}
+
+/** Resolves when the person cancels, or when the time for the browser step is over. */
+function endOfPatience(
+  waitMs: number,
+  signal: AbortSignal,
+  providerName: string,
+): Promise<{ readonly kind: 'refused'; readonly failure: Failure }> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(
+      () => resolve({ kind: 'refused', failure: { kind: 'request-expired', providerName } }),
+      waitMs,
+    );
+    timer.unref();
+    const cancelled = () => resolve({ kind: 'refused', failure: { kind: 'flow-cancelled' } });
+    if (signal.aborted) cancelled();
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      cancelled();
+    });
+  });
+}

@@ -1,0 +1,184 @@
+import type { Preferences, ProviderSummary } from '../preload/contract/app-shapes';
+import type { ConsentDetail } from '../preload/contract/consent-shapes';
+import type { Failure } from '../preload/contract/failure';
+import type { Operations } from '../preload/contract/ipc-contract';
+import { fail, ok } from '../preload/contract/result';
+import type { Result } from '../preload/contract/result';
+import type { Services } from './composition';
+import type { ConnectionRecord } from './connections/connection-record';
+import { viewDetail, viewSummary } from './connections/consent-view';
+import type { ProviderClient } from './connections/provider-clients';
+import { readConnection } from './connections/read-connection';
+import { revokeConnection } from './connections/revoke-connection';
+import { SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
+import type { ProviderProfile } from './providers/provider-profile';
+import type { JsonFile } from './store/json-file';
+
+/** What the operations need beside the services. */
+export interface HandlerContext {
+  readonly services: Services;
+  readonly appVersion: string;
+  readonly preferences: JsonFile<Preferences>;
+  readonly onPreferences: (preferences: Preferences) => void;
+  readonly copyText: (text: string) => void;
+  readonly changed: (topic: 'consents' | 'secrets') => void;
+}
+
+/** Binds each operation of the contract to its use case. */
+export function createHandlers(context: HandlerContext): Operations {
+  return { ...appOperations(context), ...flowOperations(context), ...consentOperations(context) };
+}
+
+type Part<Names extends keyof Operations> = Pick<Operations, Names>;
+
+function appOperations(
+  context: HandlerContext,
+): Part<'getStartState' | 'setPreferences' | 'dismissNotice' | 'setPassphrase' | 'unlockVault' | 'copyText'> {
+  const { services, preferences } = context;
+  const { vault, connections } = services;
+  let notices = [...services.notices];
+  const secretsAfter = (changed: Result<null, Failure>) => {
+    if (!changed.ok) return changed;
+    context.changed('secrets');
+    return ok(vault.state());
+  };
+  return {
+    getStartState: async () =>
+      ok({
+        appVersion: context.appVersion,
+        preferences: preferences.get(),
+        secrets: vault.state(),
+        notices,
+        consentCount: connections.list().length,
+      }),
+    setPreferences: async (chosen) => {
+      const saved = await preferences.update(() => chosen);
+      if (saved.ok) context.onPreferences(saved.value);
+      return saved;
+    },
+    dismissNotice: async ({ noticeId }) => {
+      notices = notices.filter((notice) => notice.noticeId !== noticeId);
+      if (vault.state().kind === 'lost') vault.acknowledgeLoss();
+      return ok({});
+    },
+    setPassphrase: async ({ passphrase }) => secretsAfter(await vault.setPassphrase(passphrase)),
+    unlockVault: async ({ passphrase }) => secretsAfter(await vault.unlock(passphrase)),
+    copyText: async ({ text }) => {
+      context.copyText(text);
+      return ok({});
+    },
+  };
+}
+
+function flowOperations({
+  services,
+}: HandlerContext): Part<
+  'openSandbox' | 'getProvider' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'
+> {
+  const { flows, profiles } = services;
+  return {
+    openSandbox: async () => {
+      const profile = await services.openSandbox();
+      return profile.ok ? ok(viewProvider(profile.value)) : profile;
+    },
+    getProvider: async ({ providerId }) => {
+      const profile = profiles.get(providerId);
+      return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
+    },
+    startFlow: async ({ providerId, purpose, authorizationDetails }) => {
+      const profile = profiles.get(providerId);
+      if (profile === null) return fail({ kind: 'provider-unknown' });
+      return ok(flows.start(profile, { purpose, authorizationDetails }));
+    },
+    getFlow: async ({ flowId }) => flows.get(flowId),
+    cancelFlow: async ({ flowId }) => flows.cancel(flowId),
+    reopenBankPage: async ({ flowId }) => {
+      const opened = await flows.reopen(flowId);
+      return opened.ok ? ok({}) : opened;
+    },
+  };
+}
+
+function consentOperations(
+  context: HandlerContext,
+): Part<'listConsents' | 'getConsent' | 'readConsentAgain' | 'revokeConsent' | 'forgetConsent'> {
+  const { services, changed } = context;
+  const { connections, vault, nowMs } = services;
+  return {
+    listConsents: async () => ok(connections.list().map((connection) => viewSummary(connection, nowMs()))),
+    getConsent: async ({ connectionId }) => {
+      const connection = connections.get(connectionId);
+      return connection === null ? fail({ kind: 'consent-unknown' }) : ok(view(services, connection));
+    },
+    readConsentAgain: ({ connectionId }) =>
+      withClient(context, connectionId, async (client) => {
+        const read = await readConnection({ ...services, tokens: vault.tokens }, client, connectionId);
+        return read.ok ? ok(view(services, read.value)) : read;
+      }),
+    revokeConsent: ({ connectionId }) =>
+      withClient(context, connectionId, async (client) => {
+        const revoked = await revokeConnection({ ...services, tokens: vault.tokens }, client, connectionId);
+        if (!revoked.ok) return revoked;
+        const { confirmedByProvider, connection } = revoked.value;
+        return ok({ confirmedByProvider, detail: view(services, connection) });
+      }),
+    forgetConsent: async ({ connectionId }) => {
+      const forgotten = await forgetConsent(services, connectionId);
+      if (forgotten.ok) changed('consents');
+      return forgotten.ok ? ok({}) : forgotten;
+    },
+  };
+}
+
+async function withClient<Value>(
+  { services, changed }: HandlerContext,
+  connectionId: string,
+  use: (client: ProviderClient) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure>> {
+  const connection = services.connections.get(connectionId);
+  if (connection === null) return fail({ kind: 'consent-unknown' });
+  if (!holdsAccess(services, connectionId)) return fail({ kind: 'access-not-held' });
+  const client = await services.reach(connection.providerId);
+  const used = client.ok ? await use(client.value) : client;
+  changed('consents');
+  return used;
+}
+
+async function forgetConsent(services: Services, connectionId: string): Promise<Result<null, Failure>> {
+  const { connections, vault, nowMs } = services;
+  const connection = connections.get(connectionId);
+  if (connection === null) return fail({ kind: 'consent-unknown' });
+  const isActive = viewSummary(connection, nowMs()).status === 'ACTIVE';
+  // A consent that can still be stopped is stopped first; forgetting it would leave the bank sharing.
+  if (isActive && holdsAccess(services, connectionId))
+    return fail({ kind: 'bad-request', field: 'connectionId' });
+  const tokensGone = await vault.tokens.delete(connectionId);
+  return tokensGone.ok ? connections.delete(connectionId) : tokensGone;
+}
+
+function holdsAccess({ vault }: Services, connectionId: string): boolean {
+  const tokens = vault.tokens.get(connectionId);
+  return tokens.ok && tokens.value !== null;
+}
+
+function view(services: Services, connection: ConnectionRecord): ConsentDetail {
+  const profile = services.profiles.get(connection.providerId);
+  return viewDetail(connection, {
+    providerHost: profile === null ? '' : new URL(profile.issuer).host,
+    holdsAccess: holdsAccess(services, connection.connectionId),
+    nowMs: services.nowMs(),
+  });
+}
+
+function viewProvider(profile: ProviderProfile): ProviderSummary {
+  const { providerId, name, issuer, authorizationDetailsType } = profile;
+  const host = new URL(issuer).host;
+  return {
+    providerId,
+    name,
+    issuer,
+    host,
+    isSandbox: providerId === SANDBOX_PROVIDER_ID,
+    authorizationDetailsType,
+  };
+}

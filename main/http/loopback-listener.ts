@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { returnPage } from './return-page';
+import type { ReturnPage } from './return-page';
+
+/** Longest request target that is looked at, in characters. */
+const MAX_TARGET_LENGTH = 8192;
+
+/** How long a browser has to fetch its last page after an accepted answer, in milliseconds. */
+const LAST_PAGE_MS = 3000;
+
+/** Whether an answer that reached the listener belongs to the waiting flow. */
+export type Verdict = 'accepted' | 'foreign';
+
+export interface LoopbackOptions {
+  /** Path of the redirect URI, for example `/callback`. */
+  readonly path: string;
+  /** Fixed port, or null for one that is free. */
+  readonly port: number | null;
+  /** Decides on each answer that comes to the path. `foreign` ones are told so and change nothing. */
+  readonly onAnswer: (callback: URL) => Verdict;
+  /** Words of the page that the browser is left with. */
+  readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
+}
+
+export interface LoopbackListener {
+  /** The redirect URI of this flow, for example `http://127.0.0.1:51234/callback`. */
+  readonly redirectUri: string;
+  /**
+   * Stops listening and ends all connections. Safe to call twice. Needed only where no answer came:
+   * after an accepted one the listener goes by itself, once the browser has its last page.
+   */
+  readonly close: () => void;
+}
+
+/**
+ * Listens on the loopback interface for one authorization response.
+ *
+ * Only 127.0.0.1, only GET, only the exact path, only with our own Host header, and only until the
+ * first answer that belongs to the flow: after it the browser is sent to a page without the code
+ * in its address, and the listener is gone.
+ *
+ * @see RFC 8252 section 7.3 (loopback, any port), 8.3 (IP literal, open only while waiting)
+ */
+export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<LoopbackListener, Failure>> {
+  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 });
+  const listening = await startListening(server, options.port);
+  if (!listening.ok) return listening;
+
+  const origin = `http://127.0.0.1:${listening.value}`;
+  const redirectUri = `${origin}${options.path}`;
+  let isAnswered = false;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  const closeSoon = () => setTimeout(close, LAST_PAGE_MS).unref();
+
+  server.on('request', (request, response) => {
+    const target = readTarget(request, origin);
+    if (target === null) return refuse(response);
+    if (isAnswered) {
+      if (target.pathname !== '/done') return refuse(response);
+      response.once('close', close);
+      return returnPage(response, options.pages.accepted);
+    }
+    if (target.pathname !== options.path) return refuse(response);
+    // The redirect URI is ours, never rebuilt from the Host header.
+    const verdict = options.onAnswer(new URL(`${redirectUri}${target.search}`));
+    if (verdict === 'foreign') return returnPage(response, options.pages.foreign);
+    isAnswered = true;
+    closeSoon();
+    // Sends the browser on, so that the code leaves its address bar and history entry.
+    response.writeHead(303, {
+      location: '/done',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    return response.end();
+  });
+  return ok({ redirectUri, close });
+}
+
+function readTarget(request: IncomingMessage, origin: string): URL | null {
+  const target = request.url ?? '';
+  const isOurs = request.method === 'GET' && `http://${request.headers.host ?? ''}` === origin;
+  if (!isOurs || target.length > MAX_TARGET_LENGTH || !target.startsWith('/')) return null;
+  return URL.canParse(target, origin) ? new URL(target, origin) : null;
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end('Nothing here.\n');
+}
+
+function startListening(server: Server, port: number | null): Promise<Result<number, Failure>> {
+  return new Promise((resolve) => {
+    server.once('error', () => {
+      resolve(fail(port === null ? { kind: 'no-free-port' } : { kind: 'port-taken', port }));
+    });
+    server.listen(port ?? 0, '127.0.0.1', () => {
+      resolve(ok((server.address() as AddressInfo).port));
+    });
+  });
+}

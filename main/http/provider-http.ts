@@ -1,0 +1,92 @@
+import { Agent, request } from 'undici';
+
+import { TransportError } from '../oauth/transport';
+import type { HttpCall, ProviderHttp } from '../oauth/transport';
+import { readTransportFault } from './transport-fault';
+import { unpackBody } from './unpack-body';
+
+/** How long the connection itself may take, and how long the whole answer may take, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 10_000;
+export const ANSWER_DEADLINE_MS = 30_000;
+
+export interface ProviderHttpOptions {
+  /** Certificate authority of the provider in PEM, in place of the public ones; null for the public ones. */
+  readonly caPem: string | null;
+  /** What this client proves itself with; null before it has a credential. */
+  readonly clientCertificate: { readonly certificatePem: string; readonly privateKeyPem: string } | null;
+  /** Milliseconds for a whole answer; {@link ANSWER_DEADLINE_MS} unless a test says otherwise. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * Opens the connections to one provider. They are kept for the whole flow, so PAR, token
+ * and consent normally share one TLS handshake.
+ *
+ * @see RFC 8705 section 2 and 3: the same certificate on every request
+ */
+export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
+  const agent = new Agent({
+    connect: {
+      minVersion: 'TLSv1.2',
+      // Said on every connection, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
+      rejectUnauthorized: true,
+      timeout: CONNECT_TIMEOUT_MS,
+      ...(options.caPem === null ? {} : { ca: options.caPem }),
+      ...(options.clientCertificate === null
+        ? {}
+        : { cert: options.clientCertificate.certificatePem, key: options.clientCertificate.privateKeyPem }),
+    },
+    keepAliveTimeout: 10_000,
+  });
+  const deadlineMs = options.deadlineMs ?? ANSWER_DEADLINE_MS;
+
+  return {
+    call: (url, call) => exchange(agent, url, call, deadlineMs),
+    close: () => agent.destroy(),
+  };
+}
+
+async function exchange(agent: Agent, url: URL, call: HttpCall, deadlineMs: number): Promise<Response> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const signal = call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]);
+  try {
+    const answer = await request(url, {
+      method: call.method as 'GET',
+      headers: { 'accept-encoding': 'identity', ...call.headers },
+      ...(call.body === undefined ? {} : { body: call.body }),
+      dispatcher: agent,
+      signal,
+    });
+    const packed = await readCapped(answer.body, call.maxBytes);
+    const headers = headersOf(answer.headers);
+    const body = unpackBody(packed, headers.get('content-encoding'), call.maxBytes);
+    // 204 and 304 may not carry a body in the Fetch standard, not even an empty one.
+    return new Response(answer.statusCode === 204 || answer.statusCode === 304 ? null : body, {
+      status: answer.statusCode,
+      headers,
+    });
+  } catch (cause) {
+    if (cause instanceof TransportError) throw cause;
+    if (deadline.aborted) throw new TransportError({ kind: 'unreachable', reason: 'timeout' }, cause);
+    throw new TransportError(readTransportFault(cause), cause);
+  }
+}
+
+async function readCapped(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) throw new TransportError({ kind: 'too-large', maxBytes });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function headersOf(raw: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  return headers;
+}

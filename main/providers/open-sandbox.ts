@@ -1,0 +1,103 @@
+import { FDX_DETAIL_TYPE } from '../../preload/contract/consent-vocabulary';
+import type { Failure } from '../../preload/contract/failure';
+import { ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { createCredential } from '../credentials/create-credential';
+import type { Credential } from '../credentials/credential';
+import { publicJwks } from '../credentials/public-jwks';
+import { buildRegistrationPack } from '../credentials/registration-pack';
+import { allScopes } from '../fdx/scopes';
+import { openProviderHttp } from '../http/provider-http';
+import { registerClient } from '../oauth/registration';
+import type { CredentialStore } from '../vault/credential-store';
+import type { ProfileStore } from './profile-store';
+import type { ProviderProfile } from './provider-profile';
+import type { SandboxDescriptor } from './sandbox-bank';
+
+/** The profile of the sandbox bank; there is one. */
+export const SANDBOX_PROVIDER_ID = 'sandbox';
+
+const CALLBACK_PATH = '/callback';
+
+export interface SandboxEdges {
+  /** Starts the bank's process, or says where the running one is. */
+  readonly startBank: () => Promise<Result<SandboxDescriptor, Failure>>;
+  readonly credentials: CredentialStore;
+  readonly profiles: ProfileStore;
+  readonly nowMs: () => number;
+}
+
+/**
+ * Makes the sandbox bank ready to be asked: starts it, makes a credential at first use, and registers
+ * this installation there. From then on it is a provider profile like any other.
+ *
+ * @see RFC 7591 section 3 (dynamic client registration)
+ */
+export async function openSandbox(edges: SandboxEdges): Promise<Result<ProviderProfile, Failure>> {
+  const bank = await edges.startBank();
+  if (!bank.ok) return bank;
+  const known = edges.profiles.get(SANDBOX_PROVIDER_ID);
+  if (known !== null && isStillTrue(known, bank.value)) {
+    const credential = edges.credentials.get(known.credentialId);
+    if (!credential.ok) return credential;
+    if (credential.value !== null && credential.value.expiresAtMs > edges.nowMs()) return ok(known);
+  }
+  return register(edges, bank.value);
+}
+
+// A bank that was set up anew has another certificate and has never heard of this installation.
+function isStillTrue(profile: ProviderProfile, bank: SandboxDescriptor): boolean {
+  return (
+    profile.issuer === bank.issuer && profile.fdxBaseUrl === bank.fdxBaseUrl && profile.caPem === bank.caPem
+  );
+}
+
+async function register(
+  edges: SandboxEdges,
+  bank: SandboxDescriptor,
+): Promise<Result<ProviderProfile, Failure>> {
+  const credential = await createCredential({
+    nowMs: edges.nowMs(),
+    commonName: 'Countersign',
+    kind: 'ec-p256',
+  });
+  const sealed = await edges.credentials.put(credential);
+  if (!sealed.ok) return sealed;
+  const clientId = await postPack(bank, credential);
+  if (!clientId.ok) return clientId;
+
+  const profile: ProviderProfile = {
+    providerId: SANDBOX_PROVIDER_ID,
+    name: bank.name,
+    issuer: bank.issuer,
+    clientId: clientId.value,
+    fdxBaseUrl: bank.fdxBaseUrl,
+    caPem: bank.caPem,
+    authorizationDetailsType: FDX_DETAIL_TYPE,
+    redirect: { kind: 'loopback', port: null, path: CALLBACK_PATH },
+    credentialId: credential.credentialId,
+    userAgent: 'bank-window',
+    pinnedCertificateSha256: bank.certificateSha256,
+  };
+  const stored = await edges.profiles.put(profile);
+  return stored.ok ? ok(profile) : stored;
+}
+
+async function postPack(bank: SandboxDescriptor, credential: Credential): Promise<Result<string, Failure>> {
+  const pack = buildRegistrationPack({
+    clientName: 'Countersign',
+    redirectUris: [`http://127.0.0.1${CALLBACK_PATH}`],
+    jwks: publicJwks([credential.certificatePem]),
+    scopes: allScopes(),
+    authorizationDetailsTypes: [FDX_DETAIL_TYPE],
+  });
+  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: null });
+  const clientId = await registerClient({
+    http,
+    providerName: bank.name,
+    endpoint: bank.registrationEndpoint,
+    pack: { ...pack },
+  });
+  await http.close();
+  return clientId;
+}
