@@ -1,11 +1,14 @@
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { EnvironmentOptions } from 'vite';
 
-import { electronDev } from './scripts/vite-electron-dev';
+import { electronDev } from './scripts/vite-electron-dev.ts';
 
 const BUILT_IN = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+const PAGES = join(import.meta.dirname, 'renderer');
 
 /**
  * One process without a page. Everything is bundled, so the package carries no node_modules.
@@ -46,7 +49,13 @@ export default defineConfig({
   plugins: [react(), electronDev()],
   environments: {
     client: {
-      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', sourcemap: true },
+      build: {
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        target: 'chrome130',
+        sourcemap: true,
+        rolldownOptions: { input: ['index.html', 'bank-bar.html'].map((page) => join(PAGES, page)) },
+      },
     },
     main: processBundle('main', 'es'),
     preload: processBundle('preload', 'cjs'),

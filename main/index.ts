@@ -43,7 +43,8 @@ async function start(where: Folders, report: ReportUnexpected): Promise<void> {
   applyTheme(preferences.get());
   serveAppPages(join(where.built, 'renderer'));
   const page = developmentUrl();
-  mainWindow = openWindow(join(where.built, 'preload', 'index.cjs'), page ?? `${APP_ORIGIN}/index.html`);
+  const window = openWindow(join(where.built, 'preload', 'index.cjs'), page ?? `${APP_ORIGIN}/index.html`);
+  mainWindow = window;
 
   // The window loads while the rest is read and opened.
   const bank = sandboxProcess(join(where.built, 'sandbox', 'index.js'), where.bank);
@@ -53,8 +54,10 @@ async function start(where: Folders, report: ReportUnexpected): Promise<void> {
     const context = { services: ready, appVersion: appVersion(), preferences, copyText, changed };
     return createHandlers({ ...context, onPreferences: applyTheme });
   });
+  // Said once here; every question of the window is then answered with a reference to it.
+  handlers.catch(report);
   const appOrigin = page === null ? APP_ORIGIN : new URL(page).origin;
-  serveIpc({ handlers: deferredOperations(handlers), appOrigin, reportUnexpected: report });
+  serveIpc({ handlers: deferredOperations(handlers), window, appOrigin, reportUnexpected: report });
   onQuit(async () => {
     await services.then((ready) => ready.close()).catch(report);
     bank.stop();

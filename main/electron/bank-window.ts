@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, session } from 'electron';
-import type { Session } from 'electron';
+import { BrowserWindow, session, WebContentsView } from 'electron';
+import type { Session, WebContents } from 'electron';
 
+import { bankBarQuery } from '../../preload/contract/bank-bar';
+import { APP_ORIGIN } from './app-scheme';
 import { allowOwnNavigationRule, refusePermissions } from './lock-down';
 import { WEB_PREFERENCES } from './window';
+
+/** Height of the bar with the bank's address, in CSS pixels. */
+const BAR_HEIGHT = 40;
 
 export interface BankWindow {
   /** Shows the page in the window that is open, or in a new one. */
@@ -19,8 +24,8 @@ export interface BankWindowOptions {
 
 /**
  * A window for the sandbox bank's pages: it forgets everything when it closes, has no bridge, trusts one
- * certificate, and goes nowhere but to the bank and back to the loopback listener. Real banks are
- * opened in the system browser instead.
+ * certificate, and goes nowhere but to the bank and back to the loopback listener. A bar above the page,
+ * which the page cannot reach, shows its address. Real banks are opened in the system browser instead.
  *
  * @see RFC 8252 section 8.12 (why nobody else's bank is shown here)
  */
@@ -28,10 +33,8 @@ export function createBankWindow(options: BankWindowOptions): BankWindow {
   let window: BrowserWindow | null = null;
   return {
     open: (page) => {
-      if (window === null || window.isDestroyed()) window = newWindow(page, options);
-      void window.loadURL(page.href);
-      window.show();
-      window.focus();
+      if (window !== null && !window.isDestroyed()) window.destroy();
+      window = newWindow(page, options);
     },
     close: () => {
       if (window !== null && !window.isDestroyed()) window.close();
@@ -40,23 +43,41 @@ export function createBankWindow(options: BankWindowOptions): BankWindow {
   };
 }
 
-function newWindow(page: URL, { bankName, certificateSha256 }: BankWindowOptions): BrowserWindow {
+function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    title: options.bankName,
+    width: 720,
+    height: 800,
+    minWidth: 360,
+    minHeight: 320,
+    autoHideMenuBar: true,
+    webPreferences: WEB_PREFERENCES,
+  });
+  const query = bankBarQuery({ ...options, origin: page.origin });
+  void window.loadURL(`${APP_ORIGIN}/bank-bar.html?${query}`);
+
+  const view = bankView(page, options);
+  window.contentView.addChildView(view);
+  const fit = () => {
+    const { width, height } = window.getContentBounds();
+    view.setBounds({ x: 0, y: BAR_HEIGHT, width, height: Math.max(0, height - BAR_HEIGHT) });
+  };
+  fit();
+  window.on('resize', fit);
+  window.on('focus', () => view.webContents.focus());
+  window.once('closed', () => view.webContents.close());
+  void view.webContents.loadURL(page.href);
+  view.webContents.focus();
+  return window;
+}
+
+function bankView(page: URL, { certificateSha256 }: BankWindowOptions): WebContentsView {
   const ownSession = session.fromPartition(`bank-${randomUUID()}`); // without `persist:`: memory only
   refusePermissions(ownSession);
   pinCertificate(ownSession, page.hostname, certificateSha256);
-  const window = new BrowserWindow({
-    width: 720,
-    height: 780,
-    show: false,
-    autoHideMenuBar: true,
-    webPreferences: { ...WEB_PREFERENCES, session: ownSession },
-  });
-  // The address in the title bar, where the page cannot write.
-  const fingerprint = certificateSha256.slice(0, 8).toUpperCase();
-  window.setTitle(`${page.origin} \u2014 ${bankName}, certificate ${fingerprint}\u2026`);
-  window.on('page-title-updated', (event) => event.preventDefault());
-  keepInside(window, page.origin);
-  return window;
+  const view = new WebContentsView({ webPreferences: { ...WEB_PREFERENCES, session: ownSession } });
+  keepInside(view.webContents, page.origin);
+  return view;
 }
 
 function pinCertificate(target: Session, hostname: string, certificateSha256: string): void {
@@ -67,16 +88,16 @@ function pinCertificate(target: Session, hostname: string, certificateSha256: st
   });
 }
 
-function keepInside(window: BrowserWindow, bankOrigin: string): void {
-  const { webContents } = window;
-  allowOwnNavigationRule(webContents);
-  const isAllowed = (url: string) =>
-    URL.canParse(url) &&
-    (new URL(url).origin === bankOrigin || /^http:\/\/127\.0\.0\.1:\d+$/.test(new URL(url).origin));
-  webContents.on('will-frame-navigate', (event) => {
+function keepInside(contents: WebContents, bankOrigin: string): void {
+  allowOwnNavigationRule(contents);
+  const isAllowed = (url: string) => {
+    const origin = URL.canParse(url) ? new URL(url).origin : null;
+    return origin === bankOrigin || /^http:\/\/127\.0\.0\.1:\d+$/.test(origin ?? '');
+  };
+  contents.on('will-frame-navigate', (event) => {
     if (!isAllowed(event.url)) event.preventDefault();
   });
-  webContents.on('will-redirect', (event) => {
+  contents.on('will-redirect', (event) => {
     if (!isAllowed(event.url)) event.preventDefault();
   });
 }

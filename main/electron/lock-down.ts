@@ -12,7 +12,9 @@ const guests = new WeakSet<WebContents>();
  * including any that a later change or a bug may create.
  */
 export function lockDown(): void {
-  app.enableSandbox(); // item 4
+  // Item 4. Chromium refuses its sandbox to root, who is met in containers and has to say --no-sandbox;
+  // enableSandbox() would take that switch away again.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
   app.on('web-contents-created', (_event, contents) => {
     refuseNavigation(contents); // item 13
