@@ -1,0 +1,22 @@
+/** The kinds of key this app makes: EC P-256 unless a provider insists on RSA. */
+export type CredentialKind = 'ec-p256' | 'rsa-2048' | 'rsa-4096';
+
+/**
+ * One private key with its self-signed certificate. It proves this installation to a provider.
+ *
+ * Holds the private key, so it never crosses IPC and is never logged: windows get `CertificateFacts`.
+ *
+ * @see RFC 8705 section 2.2 (self-signed certificate mutual-TLS)
+ */
+export interface Credential {
+  /** A random UUID: the same key under a renewed certificate is another credential. */
+  readonly credentialId: string;
+  /** PKCS#8, not encrypted: it is sealed as a whole by the vault. */
+  readonly privateKeyPem: string;
+  readonly certificatePem: string;
+  /** Epoch milliseconds, UTC. */
+  readonly createdAtMs: number;
+  /** End of the certificate's validity, epoch milliseconds, UTC. */
+  readonly expiresAtMs: number;
+  readonly kind: CredentialKind;
+}

@@ -1,0 +1,50 @@
+import { assertPublic } from './public-jwks';
+import type { PublicJwks } from './public-jwks';
+
+/** What a provider needs to know of this client, in the words of dynamic registration. */
+export interface RegistrationPack {
+  readonly client_name: string;
+  readonly redirect_uris: readonly string[];
+  readonly jwks: PublicJwks;
+  readonly token_endpoint_auth_method: 'self_signed_tls_client_auth';
+  readonly tls_client_certificate_bound_access_tokens: true;
+  readonly application_type: 'native';
+  readonly grant_types: readonly ['authorization_code', 'refresh_token'];
+  readonly response_types: readonly ['code'];
+  /** Space-delimited; left out when the provider's own default will do. */
+  readonly scope?: string;
+  readonly authorization_details_types: readonly string[];
+}
+
+/** What differs from one provider to the next. */
+export interface RegistrationFacts {
+  readonly clientName: string;
+  /** In full. A loopback address stands for itself with every port (RFC 8252 section 7.3). */
+  readonly redirectUris: readonly string[];
+  readonly jwks: PublicJwks;
+  readonly scopes: readonly string[];
+  /** Default: `fdx_v1.0`. */
+  readonly authorizationDetailsTypes?: readonly string[];
+}
+
+/**
+ * Builds the document that is posted to a registration endpoint or mailed to the people of a provider.
+ *
+ * @throws RangeError when the key set has a private member, which is our own bug
+ * @see RFC 7591 section 2; RFC 8705 sections 2.2.2 and 3.4; RFC 9396 section 10 (authorization_details_types)
+ */
+export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPack {
+  assertPublic(facts.jwks);
+  return {
+    client_name: facts.clientName,
+    redirect_uris: facts.redirectUris,
+    jwks: facts.jwks,
+    token_endpoint_auth_method: 'self_signed_tls_client_auth',
+    tls_client_certificate_bound_access_tokens: true,
+    application_type: 'native',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    ...(facts.scopes.length === 0 ? {} : { scope: facts.scopes.join(' ') }),
+    authorization_details_types: facts.authorizationDetailsTypes ?? ['fdx_v1.0'],
+  };
+}
