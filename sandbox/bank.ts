@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+
+import { addressesOf } from './addresses';
+import type { Addresses } from './addresses';
+import { createAuthorizationServer } from './authorization-server';
+import { showAuthorizationError } from './bank-pages/authorization-error';
+import { sha256OfCertificate } from './certificates';
+import { systemClock } from './clock';
+import type { Clock } from './clock';
+import { BANK_NAME } from './consent-grant';
+import { Consents } from './consents';
+import { answerClients, answerPages } from './front';
+import { keepIdentity, takeUpIdentity } from './identity';
+import type { Identity } from './identity';
+import { openListener } from './listeners';
+import type { Listener } from './listeners';
+import { Records, recordsFile } from './records';
+import { readStateFile } from './state-file';
+
+/** What an app is told about the bank. All else it discovers. */
+export interface SandboxDescriptor {
+  readonly name: string;
+  readonly issuer: string;
+  readonly fdxBaseUrl: string;
+  readonly registrationEndpoint: string;
+  /** The server's certificate, and the only one to trust for it. */
+  readonly caPem: string;
+  /** SHA-256 of its DER, lower-case hex. */
+  readonly certificateSha256: string;
+}
+
+export interface SandboxOptions {
+  /** Where the bank keeps what survives a restart; null keeps all in memory. */
+  readonly stateDir?: string | null;
+  /** Port of the pages; without it the one of the last start, or any. */
+  readonly port?: number | null;
+  /** Port for calls with a client certificate; likewise. */
+  readonly mtlsPort?: number | null;
+  /** How long a `request_uri` may be used: 1 to 60. */
+  readonly requestUriSeconds?: number;
+  readonly clock?: Clock;
+  /** Takes plain sentences for the person who started the bank. */
+  readonly say?: (sentence: string) => void;
+  /** Takes lines for the log: what was refused and why, never a secret. */
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningSandbox {
+  readonly descriptor: SandboxDescriptor;
+  close(): Promise<void>;
+}
+
+/** Starts the pretend bank: a complete FDX provider on this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const settings = withDefaults(options);
+  const { stateDir, clock, say } = settings;
+  const found = await takeUpIdentity({ stateDir, nowMs: clock.nowMs(), say });
+  const records = await takeUpRecords(settings);
+  const pages = await openListener({
+    identity: found,
+    port: settings.port ?? found.pagesPort,
+    isOurs: settings.port === null,
+    clientCertificate: 'none',
+  });
+  try {
+    const clients = await openListener({
+      identity: found,
+      port: settings.mtlsPort ?? found.mtlsPort,
+      isOurs: settings.mtlsPort === null,
+      clientCertificate: 'request',
+    });
+    const identity = { ...found, pagesPort: pages.port, mtlsPort: clients.port };
+    await keepIdentity(stateDir, identity);
+    return openBank({ settings, identity, records, pages, clients });
+  } catch (cause) {
+    await pages.close();
+    throw cause;
+  }
+}
+
+type Settings = Required<SandboxOptions>;
+
+function withDefaults(options: SandboxOptions): Settings {
+  return {
+    stateDir: null,
+    port: null,
+    mtlsPort: null,
+    requestUriSeconds: 60,
+    clock: systemClock,
+    say: () => undefined,
+    log: () => undefined,
+    ...options,
+  };
+}
+
+interface Opening {
+  readonly settings: Settings;
+  readonly identity: Identity;
+  readonly records: Records;
+  readonly pages: Listener;
+  readonly clients: Listener;
+}
+
+function openBank({ settings, identity, records, pages, clients }: Opening): RunningSandbox {
+  const { clock, requestUriSeconds, log } = settings;
+  const addresses = addressesOf(pages.port, clients.port);
+  const consents = new Consents(records, clock);
+  const renderError = showAuthorizationError;
+  const shared = { identity, addresses, records, consents, clock, log };
+  const provider = createAuthorizationServer({ ...shared, requestUriSeconds, renderError });
+  const front = { ...shared, ...addresses, provider, authorize: provider.callback() };
+  pages.answerWith(answerPages(front));
+  clients.answerWith(answerClients(front));
+  return {
+    descriptor: describe(identity, addresses),
+    close: async () => {
+      await Promise.all([pages.close(), clients.close()]);
+      await records.flush();
+    },
+  };
+}
+
+async function takeUpRecords({ stateDir, clock, say }: Settings): Promise<Records> {
+  if (stateDir === null) return new Records({ clock, path: null, initial: null });
+  const path = join(stateDir, 'records.json');
+  const found = await readStateFile(path, recordsFile, clock.nowMs());
+  if (found.kind === 'moved-aside') {
+    say(
+      `The bank's records could not be read (${found.why}). They were moved to ${found.to}; the bank starts empty.`,
+    );
+  }
+  return new Records({ clock, path, initial: found.kind === 'read' ? found.state : null });
+}
+
+function describe(
+  { certificatePem }: Identity,
+  { issuer, fdxBaseUrl, registrationEndpoint }: Addresses,
+): SandboxDescriptor {
+  return {
+    name: BANK_NAME,
+    issuer,
+    fdxBaseUrl,
+    registrationEndpoint,
+    caPem: certificatePem,
+    certificateSha256: sha256OfCertificate(certificatePem),
+  };
+}
