@@ -19,7 +19,7 @@ import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
 import { openProfileStore } from './providers/profile-store';
 import type { ProfileStore } from './providers/profile-store';
 import type { ProviderProfile } from './providers/provider-profile';
-import type { SandboxDescriptor } from './providers/sandbox-bank';
+import { readSandboxMessage } from './providers/sandbox-bank';
 import type { MovedAside } from './store/json-file';
 import type { Keychain } from './vault/key-wrapper';
 import { openVault } from './vault/vault';
@@ -33,10 +33,15 @@ export interface World {
   /** The app's own folder. */
   readonly dataFolder: string;
   readonly keychain: Keychain;
-  readonly startBank: () => Promise<Result<SandboxDescriptor, Failure>>;
+  /** Starts the sandbox bank's process, unless it runs, and gives its first message. */
+  readonly startBank: () => Promise<Result<unknown, Failure>>;
   readonly userAgent: UserAgent;
   readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
+  /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
+  readonly nowMs?: () => number;
+  /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
+  readonly browserWaitMs?: number;
 }
 
 /** Everything that the operations of the window are made of. */
@@ -57,7 +62,7 @@ export interface Services {
 
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
-  const nowMs = () => Date.now();
+  const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
   const [vault, profiles, connections] = await Promise.all([
     openVault({ folder: join(world.dataFolder, 'vault'), keychain: world.keychain, nowMs }),
     openProfileStore(join(world.dataFolder, 'providers.json'), nowMs()),
@@ -66,14 +71,18 @@ export async function compose(world: World): Promise<Services> {
   const { credentials, tokens } = vault;
   const clients = createProviderClients(credentials);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
-  const { userAgent, changed, reportUnexpected, startBank } = world;
+  const { userAgent, changed, reportUnexpected } = world;
+  const startBank = async () => {
+    const said = await world.startBank();
+    return said.ok ? readSandboxMessage(said.value) : said;
+  };
   const flows = createFlows({
     ...edges,
     userAgent,
     changed,
     reportUnexpected,
     listen: listenOnLoopback,
-    browserWaitMs: BROWSER_WAIT_MS,
+    browserWaitMs,
   });
   return {
     ...edges,
@@ -97,13 +106,13 @@ export async function compose(world: World): Promise<Services> {
 }
 
 function noticesOf(vault: Vault, moved: ReadonlyArray<MovedAside | null>): readonly StartNotice[] {
-  const stores = moved.flatMap((one) =>
-    one === null ? [] : [{ kind: 'file-moved-aside' as const, ...one }],
+  const sealed = vault.notices().map((notice) => ({ noticeId: randomUUID(), ...notice }));
+  return [...sealed, ...movedAsideNotices(moved)];
+}
+
+/** What is said of files that could not be read; null stands for one that could. */
+export function movedAsideNotices(moved: ReadonlyArray<MovedAside | null>): readonly StartNotice[] {
+  return moved.flatMap((one) =>
+    one === null ? [] : [{ noticeId: randomUUID(), kind: 'file-moved-aside' as const, ...one }],
   );
-  return [...vault.notices(), ...stores].map(({ kind, file, movedTo }) => ({
-    noticeId: randomUUID(),
-    kind,
-    file,
-    movedTo,
-  }));
 }

@@ -4,6 +4,7 @@ import type { Failure } from '../preload/contract/failure';
 import type { Operations } from '../preload/contract/ipc-contract';
 import { fail, ok } from '../preload/contract/result';
 import type { Result } from '../preload/contract/result';
+import { movedAsideNotices } from './composition';
 import type { Services } from './composition';
 import type { ConnectionRecord } from './connections/connection-record';
 import { viewDetail, viewSummary } from './connections/consent-view';
@@ -36,7 +37,7 @@ function appOperations(
 ): Part<'getStartState' | 'setPreferences' | 'dismissNotice' | 'setPassphrase' | 'unlockVault' | 'copyText'> {
   const { services, preferences } = context;
   const { vault, connections } = services;
-  let notices = [...services.notices];
+  let notices = [...services.notices, ...movedAsideNotices([preferences.movedAside])];
   const secretsAfter = (changed: Result<null, Failure>) => {
     if (!changed.ok) return changed;
     context.changed('secrets');

@@ -1,81 +1,73 @@
 import { join } from 'node:path';
 
-import type { Operations, Topic } from '../preload/contract/ipc-contract';
-import type { Services } from './composition';
+import type { Preferences } from '../preload/contract/app-shapes';
+import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
-import {
-  appVersion,
-  applyTheme,
-  copyText,
-  developmentUrl,
-  folders,
-  isOnlyInstance,
-  onQuit,
-  onReady,
-} from './electron/lifecycle';
-import type { Folders } from './electron/lifecycle';
+import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
 import { userAgent } from './electron/user-agent';
-import { openWindow, showWindow } from './electron/window';
-import type { MainWindow } from './electron/window';
-import type { ReportUnexpected } from './ipc/answer';
-import { deferredOperations } from './ipc/deferred-operations';
-import { openPreferences } from './store/preferences-store';
+import { openWindow, showOncePainted, showWindow } from './electron/window';
 
-let mainWindow: MainWindow | null = null;
+let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
 const showMain = () => (mainWindow === null ? undefined : showWindow(mainWindow));
 
 lockDown();
 registerAppScheme();
-if (isOnlyInstance(showMain)) {
-  const where = folders(join(import.meta.dirname, '..'));
-  const report = logFile(where.logFile);
-  onReady(() => start(where, report), report);
+// Begun now, because Chromium's own start leaves time for it; what it opens waits until the window is there.
+const operationsModule = import('./operations');
+if (lifecycle.isOnlyInstance(showMain)) {
+  const where = lifecycle.folders(join(import.meta.dirname, '..'));
+  lifecycle.onReady(() => start(where), logFile(where.logFile));
 }
 
-async function start(where: Folders, report: ReportUnexpected): Promise<void> {
-  const preferences = await openPreferences(join(where.data, 'preferences.json'), Date.now());
-  applyTheme(preferences.get());
+async function start(where: lifecycle.Folders): Promise<void> {
   serveAppPages(join(where.built, 'renderer'));
-  const page = developmentUrl();
-  const window = openWindow(join(where.built, 'preload', 'index.cjs'), page ?? `${APP_ORIGIN}/index.html`);
+  const developmentUrl = lifecycle.developmentUrl();
+  const window = openWindow(
+    join(where.built, 'preload', 'index.cjs'),
+    developmentUrl ?? `${APP_ORIGIN}/index.html`,
+  );
   mainWindow = window;
+  const showAsChosen = showOncePainted(window);
 
-  // The window loads while the rest is read and opened.
+  // What follows is loaded and opened while the window loads its page; the page's first question waits for it.
   const bank = sandboxProcess(join(where.built, 'sandbox', 'index.js'), where.bank);
-  const services = openServices(where, bank, report);
-  const handlers = services.then(async (ready): Promise<Operations> => {
-    const { createHandlers } = await import('./handlers');
-    const context = { services: ready, appVersion: appVersion(), preferences, copyText, changed };
-    return createHandlers({ ...context, onPreferences: applyTheme });
+  const operations = openOperations(where, bank.start, (preferences) => {
+    lifecycle.applyTheme(preferences);
+    showAsChosen();
   });
-  // Said once here; every question of the window is then answered with a reference to it.
-  handlers.catch(report);
-  const appOrigin = page === null ? APP_ORIGIN : new URL(page).origin;
-  serveIpc({ handlers: deferredOperations(handlers), window, appOrigin, reportUnexpected: report });
-  onQuit(async () => {
-    await services.then((ready) => ready.close()).catch(report);
+  serveIpc({
+    window,
+    appOrigin: developmentUrl === null ? APP_ORIGIN : new URL(developmentUrl).origin,
+    answer: async (operation, input) => (await operations).answer(operation, input),
+  });
+  lifecycle.onQuit(async () => {
+    await operations.then(({ close }) => close());
     bank.stop();
   });
+  await operations;
 }
 
-async function openServices(
-  where: Folders,
-  bank: ReturnType<typeof sandboxProcess>,
-  reportUnexpected: ReportUnexpected,
-): Promise<Services> {
-  const { compose } = await import('./composition');
-  return compose({
+async function openOperations(
+  where: lifecycle.Folders,
+  startBank: ReturnType<typeof sandboxProcess>['start'],
+  onPreferences: (preferences: Preferences) => void,
+) {
+  const operations = await operationsModule;
+  return operations.openOperations({
     dataFolder: where.data,
     keychain: systemKeychain(),
-    startBank: bank.start,
+    startBank,
     userAgent: userAgent(showMain),
     changed,
-    reportUnexpected,
+    reportUnexpected: logFile(where.logFile),
+    appVersion: lifecycle.appVersion(),
+    copyText: lifecycle.copyText,
+    onPreferences,
   });
 }

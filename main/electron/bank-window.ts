@@ -64,10 +64,13 @@ function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
   };
   fit();
   window.on('resize', fit);
-  window.on('focus', () => view.webContents.focus());
-  window.once('closed', () => view.webContents.close());
-  void view.webContents.loadURL(page.href);
-  view.webContents.focus();
+  const contents = view.webContents;
+  window.on('focus', () => contents.focus());
+  // The view does not go with its window by itself, nor the window with its view.
+  window.once('closed', () => contents.isDestroyed() || contents.close());
+  contents.once('destroyed', () => window.isDestroyed() || window.close());
+  void contents.loadURL(page.href);
+  contents.focus();
   return window;
 }
 

@@ -1,29 +1,27 @@
 import { ipcMain } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 
-import { ipcContract } from '../../preload/contract/ipc-contract';
-import type { Operation, Operations, Topic } from '../../preload/contract/ipc-contract';
-import { answer } from '../ipc/answer';
-import type { ReportUnexpected } from '../ipc/answer';
+import type { Operation, Topic } from '../../preload/contract/ipc-contract';
+import { OPERATIONS } from '../../preload/contract/operations';
 import { whyDistrust } from '../ipc/trusted-sender';
 import type { Sender } from '../ipc/trusted-sender';
 
 export interface IpcServer {
-  readonly handlers: Operations;
   /** The one window that has a bridge. */
   readonly window: BrowserWindow;
   /** Scheme and host of our own pages. */
   readonly appOrigin: string;
-  readonly reportUnexpected: ReportUnexpected;
+  /** Answers a question of the window; see `main/ipc/answer`. The input is whatever arrived. */
+  readonly answer: (operation: Operation, input: unknown) => Promise<unknown>;
 }
 
-/** The only file that touches ipcMain. Registers every operation in the contract, and nothing else. */
-export function serveIpc({ handlers, window, appOrigin, reportUnexpected }: IpcServer): void {
-  for (const operation of Object.keys(ipcContract) as Operation[]) {
+/** The only file that touches ipcMain. Listens for every operation of the contract, and for nothing else. */
+export function serveIpc({ window, appOrigin, answer }: IpcServer): void {
+  for (const operation of OPERATIONS) {
     ipcMain.handle(operation, (event, input: unknown) => {
       const distrust = whyDistrust(senderOf(event, window), appOrigin);
       if (distrust !== null) throw new Error(`refused ${operation}: ${distrust}`);
-      return answer(operation, input, handlers, reportUnexpected);
+      return answer(operation, input);
     });
   }
 }

@@ -4,15 +4,13 @@ import type { UtilityProcess } from 'electron';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { sandboxDescriptor } from '../providers/sandbox-bank';
-import type { SandboxDescriptor } from '../providers/sandbox-bank';
 
 /** How long the bank may take to be ready, in milliseconds. */
 const START_DEADLINE_MS = 30_000;
 
 export interface SandboxProcess {
-  /** Starts the bank, or says where the running one is. One that has died is started again. */
-  readonly start: () => Promise<Result<SandboxDescriptor, Failure>>;
+  /** Starts the bank and gives its first message, also when it is running already. One that has died is started again. */
+  readonly start: () => Promise<Result<unknown, Failure>>;
   readonly stop: () => void;
 }
 
@@ -25,7 +23,7 @@ export interface SandboxProcess {
 export function sandboxProcess(entry: string, stateDir: string): SandboxProcess {
   let running: {
     readonly child: UtilityProcess;
-    readonly ready: Promise<Result<SandboxDescriptor, Failure>>;
+    readonly ready: Promise<Result<unknown, Failure>>;
   } | null = null;
 
   return {
@@ -49,7 +47,7 @@ export function sandboxProcess(entry: string, stateDir: string): SandboxProcess 
   };
 }
 
-function whenReady(child: UtilityProcess): Promise<Result<SandboxDescriptor, Failure>> {
+function whenReady(child: UtilityProcess): Promise<Result<unknown, Failure>> {
   return new Promise((resolve) => {
     const failed = (reason: string) =>
       resolve(fail({ kind: 'sandbox-failed', reason: reason.slice(0, 300) }));
@@ -61,18 +59,9 @@ function whenReady(child: UtilityProcess): Promise<Result<SandboxDescriptor, Fai
       clearTimeout(deadline);
       failed(`it ended with code ${code}`);
     });
-    child.on('message', (message: unknown) => {
+    child.once('message', (message: unknown) => {
       clearTimeout(deadline);
-      const said = readMessage(message);
-      if (typeof said === 'string') failed(said);
-      else resolve(ok(said));
+      resolve(ok(message));
     });
   });
-}
-
-function readMessage(message: unknown): SandboxDescriptor | string {
-  if (typeof message !== 'object' || message === null) return 'it said something that is not understood';
-  if ('reason' in message) return String(message.reason);
-  const descriptor = sandboxDescriptor.safeParse('descriptor' in message ? message.descriptor : null);
-  return descriptor.success ? descriptor.data : 'it did not say where it is';
 }

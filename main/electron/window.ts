@@ -1,8 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 
-/** The window of the app. */
-export type MainWindow = BrowserWindow;
-
 /** Fixed by design; an end-to-end test reads them back from the running window. */
 export const WEB_PREFERENCES = Object.freeze({
   sandbox: true,
@@ -18,7 +15,10 @@ export const WEB_PREFERENCES = Object.freeze({
 /** The paper colours of the two themes, so that no white flash comes before the page. */
 const PAPER = { light: '#FBFAF7', dark: '#14171A' } as const;
 
-/** Opens the main window. */
+/**
+ * Opens the main window, out of sight. It is shown by {@link showOncePainted}, so that it never
+ * appears in a theme that the person has not chosen.
+ */
 export function openWindow(preload: string, startUrl: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Countersign',
@@ -28,14 +28,20 @@ export function openWindow(preload: string, startUrl: string): BrowserWindow {
     minHeight: 360,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    backgroundColor: paper(),
     webPreferences: { ...WEB_PREFERENCES, preload },
   });
-  window.once('ready-to-show', () => window.show());
   // The app is its main window: a bank window that is still open goes with it.
   window.on('closed', () => app.quit());
+  nativeTheme.on('updated', () => window.isDestroyed() || window.setBackgroundColor(paper()));
   void window.loadURL(startUrl);
   return window;
+}
+
+/** Shows a window as soon as it has something to show. @returns what to call once its theme is known */
+export function showOncePainted(window: BrowserWindow): () => void {
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', resolve));
+  return () => void painted.then(() => window.isDestroyed() || window.show());
 }
 
 /** Brings a window to the front, wherever it is. */
@@ -44,4 +50,8 @@ export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+function paper(): string {
+  return nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light;
 }

@@ -66,6 +66,10 @@ async function letThePersonDecide(
   { pushed, listener, answer }: AskedConsent,
   { profile, signal, onEvent, onPage }: FlowInput,
 ): Promise<Result<URLSearchParams, Failure>> {
+  if (signal.aborted) {
+    listener.close();
+    return fail({ kind: 'flow-cancelled' });
+  }
   onPage(pushed.authorizeUrl);
   onEvent({
     kind: 'sent-to-provider',
@@ -73,28 +77,44 @@ async function letThePersonDecide(
     requestExpiresAtMs: pushed.expiresAtMs,
     waitsUntilMs: edges.nowMs() + edges.browserWaitMs,
   });
-  const opened = await edges.userAgent.open(profile, pushed.authorizeUrl);
-  const callback = opened.ok
-    ? await Promise.race([answer, endOfPatience(edges.browserWaitMs, signal, profile.name)])
-    : ({ kind: 'refused', failure: opened.error } as const);
-  if (callback.kind === 'code') return ok(callback.parameters);
-  listener.close();
-  return fail(callback.failure);
+  const end = await Promise.race([
+    answer,
+    endOfPatience(edges.browserWaitMs, signal, profile.name),
+    whyNotShown(edges.userAgent, profile, pushed.authorizeUrl),
+  ]).catch((cause: unknown) => {
+    listener.close();
+    throw cause;
+  });
+  if (end.kind === 'code') return ok(end.parameters);
+  // After an answer the browser still fetches its last page; the listener then goes by itself.
+  if (end.kind === 'unanswered') listener.close();
+  return fail(end.failure);
+}
+
+/** Why the wait for the browser ended without an answer. */
+interface Unanswered {
+  readonly kind: 'unanswered';
+  readonly failure: Failure;
+}
+
+/** Shows the page. Resolves only when that fails: a page that is shown is not an answer. */
+function whyNotShown(userAgent: UserAgent, profile: ProviderProfile, page: URL): Promise<Unanswered> {
+  return new Promise((resolve, reject) => {
+    userAgent.open(profile, page).then((opened) => {
+      if (!opened.ok) resolve({ kind: 'unanswered', failure: opened.error });
+    }, reject);
+  });
 }
 
 /** Resolves when the person cancels, or when the time for the browser step is over. */
-function endOfPatience(
-  waitMs: number,
-  signal: AbortSignal,
-  providerName: string,
-): Promise<{ readonly kind: 'refused'; readonly failure: Failure }> {
+function endOfPatience(waitMs: number, signal: AbortSignal, providerName: string): Promise<Unanswered> {
   return new Promise((resolve) => {
     const timer = setTimeout(
-      () => resolve({ kind: 'refused', failure: { kind: 'request-expired', providerName } }),
+      () => resolve({ kind: 'unanswered', failure: { kind: 'request-expired', providerName } }),
       waitMs,
     );
     timer.unref();
-    const cancelled = () => resolve({ kind: 'refused', failure: { kind: 'flow-cancelled' } });
+    const cancelled = () => resolve({ kind: 'unanswered', failure: { kind: 'flow-cancelled' } });
     if (signal.aborted) cancelled();
     signal.addEventListener('abort', () => {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import type { Agent, request } from 'undici';
 
 import { TransportError } from '../oauth/transport';
 import type { HttpCall, ProviderHttp } from '../oauth/transport';
@@ -25,32 +26,57 @@ export interface ProviderHttpOptions {
  * @see RFC 8705 section 2 and 3: the same certificate on every request
  */
 export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
-  const agent = new Agent({
-    connect: {
-      minVersion: 'TLSv1.2',
-      // Said on every connection, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
-      rejectUnauthorized: true,
-      timeout: CONNECT_TIMEOUT_MS,
-      ...(options.caPem === null ? {} : { ca: options.caPem }),
-      ...(options.clientCertificate === null
-        ? {}
-        : { cert: options.clientCertificate.certificatePem, key: options.clientCertificate.privateKeyPem }),
-    },
-    keepAliveTimeout: 10_000,
-  });
   const deadlineMs = options.deadlineMs ?? ANSWER_DEADLINE_MS;
-
+  let connections: Promise<Connections> | null = null;
   return {
-    call: (url, call) => exchange(agent, url, call, deadlineMs),
-    close: () => agent.destroy(),
+    call: async (url, call) => {
+      connections ??= openConnections(options);
+      return exchange(await connections, url, call, deadlineMs);
+    },
+    close: async () => {
+      await (await connections)?.agent.destroy();
+    },
   };
 }
 
-async function exchange(agent: Agent, url: URL, call: HttpCall, deadlineMs: number): Promise<Response> {
+interface Connections {
+  readonly agent: Agent;
+  readonly request: typeof request;
+}
+
+async function openConnections({ caPem, clientCertificate }: ProviderHttpOptions): Promise<Connections> {
+  // The largest library of main, and the first window does not need it.
+  const undici = await import('undici');
+  const secureContext = createSecureContext({
+    minVersion: 'TLSv1.2',
+    // Named also where they are the public ones, because NODE_EXTRA_CA_CERTS would add to the default.
+    ca: caPem ?? [...rootCertificates],
+    ...(clientCertificate === null
+      ? {}
+      : { cert: clientCertificate.certificatePem, key: clientCertificate.privateKeyPem }),
+  });
+  const agent = new undici.Agent({
+    connect: {
+      secureContext,
+      // Said on every connection, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
+      rejectUnauthorized: true,
+      timeout: CONNECT_TIMEOUT_MS,
+    },
+    keepAliveTimeout: 10_000,
+  });
+  return { agent, request: undici.request };
+}
+
+async function exchange(
+  { agent, request: send }: Connections,
+  url: URL,
+  call: HttpCall,
+  deadlineMs: number,
+): Promise<Response> {
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]);
   try {
-    const answer = await request(url, {
+    const answer = await send(url, {
       method: call.method as 'GET',
       headers: { 'accept-encoding': 'identity', ...call.headers },
       ...(call.body === undefined ? {} : { body: call.body }),
@@ -72,7 +98,7 @@ async function exchange(agent: Agent, url: URL, call: HttpCall, deadlineMs: numb
   }
 }
 
-async function readCapped(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+async function readCapped(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {

@@ -15,7 +15,11 @@ const UNPACKERS = {
  * @param maxBytes counted after unpacking, so a small body cannot grow into a large one (CWE-409)
  * @throws TransportError when the body is too large or packed in a way we do not know
  */
-export function unpackBody(packed: Buffer, encoding: string | null, maxBytes: number): Buffer {
+export function unpackBody(
+  packed: Buffer<ArrayBuffer>,
+  encoding: string | null,
+  maxBytes: number,
+): Buffer<ArrayBuffer> {
   if (encoding === null || encoding === '' || encoding === 'identity') return packed;
   const unpack = Object.hasOwn(UNPACKERS, encoding) ? UNPACKERS[encoding as keyof typeof UNPACKERS] : null;
   if (unpack === null) throw new TransportError({ kind: 'unreachable', reason: 'reset' });

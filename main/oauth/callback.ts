@@ -42,6 +42,10 @@ export function readCallback(url: URL, context: CallbackContext): Callback {
   }
   try {
     const parameters = validateAuthResponse(metadata, mtlsClient(clientId), url, expectedState);
+    // The library looks at how often a code is there only when it is about to send it.
+    if (parameters.getAll('code').length > 1) {
+      return misbehaved(context, 'RFC 6749 3.1: no parameter is there twice', 'the answer held two codes');
+    }
     if (parameters.get('code')) return { kind: 'code', parameters };
     return misbehaved(context, 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
   } catch (cause) {

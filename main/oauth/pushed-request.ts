@@ -91,6 +91,11 @@ export async function pushRequest(
       overTransport(http, signal),
     );
     const pushed = await processPushedAuthorizationResponse(metadata, client, response);
+    // The library takes a zero.
+    if (pushed.expires_in <= 0) {
+      const detail = 'expires_in is not positive';
+      return fail({ kind: 'provider-misbehaved', providerName, stage: 'par', rule, detail });
+    }
     const lifetimeSeconds = Math.min(pushed.expires_in, MAX_LIFETIME_SECONDS);
     const url = authorizeUrl(metadata, request.clientId, pushed.request_uri);
     return ok({ authorizeUrl: url, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });

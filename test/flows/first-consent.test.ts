@@ -61,7 +61,10 @@ describe('the first consent, over real TLS', () => {
 
     const flow = await recipient.giveConsent(TUTORIAL_REQUEST, alex('decline'));
 
-    expect(flow).toMatchObject({ phase: 'failed', failure: { kind: 'declined', providerName: 'Sandbox Bank' } });
+    expect(flow).toMatchObject({
+      phase: 'failed',
+      failure: { kind: 'declined', providerName: 'Sandbox Bank' },
+    });
     expect(recipient.services.connections.list()).toHaveLength(before);
   });
 });

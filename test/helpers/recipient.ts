@@ -21,7 +21,11 @@ export interface Recipient {
   readonly giveConsent: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<FlowView>;
   /** Starts a flow and leaves it running; `until` resolves when the flow reaches a phase. */
   readonly start: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<RunningFlow>;
+  /** Id of the flow that was started last. */
+  readonly lastFlowId: () => string;
   readonly browserClosed: () => number;
+  /** The pages that the person's browser was left with after it was sent back to the app. */
+  readonly lastPages: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -53,44 +57,77 @@ export const TUTORIAL_REQUEST: AuthorizationDetails = [
   },
 ];
 
-/** @param keychain where secrets are sealed; an open one unless the test is about that */
+export interface RecipientOptions {
+  /** Where secrets are sealed; an open one unless the test is about that. */
+  readonly keychain?: Keychain;
+  /** The data folder of an earlier recipient, which is then left in place; a new one unless given. */
+  readonly folder?: string;
+  /** The recipient's own clock; the machine's unless given. */
+  readonly nowMs?: () => number;
+  /** How long the browser step may take. */
+  readonly browserWaitMs?: number;
+}
+
+/** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder }: { readonly keychain?: Keychain; readonly folder?: string } = {},
+  { keychain = OPEN_KEYCHAIN, folder, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const heard = new Set<() => void>();
+  const tellAll = () => heard.forEach((listener) => listener());
   let atTheBank: AtTheBank = () => Promise.resolve(null);
   let closed = 0;
+  let lastFlowId = '';
+  const lastPages: string[] = [];
+  let problem: unknown = null;
+  // Like a real browser: opening a page takes no time, and what the person does there takes its own.
+  const visit = async (page: URL): Promise<void> => {
+    const back = await atTheBank(page);
+    if (back !== null) lastPages.push(await followBack(back));
+  };
   const services = await compose({
     dataFolder,
     keychain,
-    startBank: () => Promise.resolve(ok(bank.descriptor)),
+    startBank: () => Promise.resolve(ok({ type: 'ready', descriptor: bank.descriptor })),
     userAgent: {
-      open: async (_profile, page) => {
-        const back = await atTheBank(page);
-        if (back !== null) await fetch(back);
-        return ok(null);
+      open: (_profile, page) => {
+        void visit(page).catch((cause: unknown) => {
+          problem = cause;
+          tellAll();
+        });
+        return Promise.resolve(ok(null));
       },
       close: () => {
         closed += 1;
       },
     },
-    changed: () => heard.forEach((listener) => listener()),
+    changed: tellAll,
     reportUnexpected: (cause) => {
       throw cause;
     },
+    ...timing,
   });
 
   async function start(details: AuthorizationDetails, person: AtTheBank): Promise<RunningFlow> {
     atTheBank = person;
+    problem = null;
     const profile = await services.openSandbox();
     if (!profile.ok) throw new Error(JSON.stringify(profile.error));
     const { flowId } = services.flows.start(profile.value, {
       purpose: 'personal-finance',
       authorizationDetails: details,
     });
-    return { flowId, until: (...phases) => viewWhen(services, heard, flowId, phases) };
+    lastFlowId = flowId;
+    const look = () => {
+      if (problem !== null) throw problem;
+      const flow = services.flows.get(flowId);
+      return flow.ok ? flow.value : null;
+    };
+    return {
+      flowId,
+      until: (...phases) => viewWhen(heard, look, phases),
+    };
   }
 
   return {
@@ -99,7 +136,9 @@ export async function startRecipient(
     start,
     giveConsent: async (details, person) =>
       (await start(details, person)).until('done', 'failed', 'cancelled'),
+    lastFlowId: () => lastFlowId,
     browserClosed: () => closed,
+    lastPages: () => lastPages,
     close: async () => {
       await services.close();
       if (folder === undefined) await rm(dataFolder, { recursive: true });
@@ -107,18 +146,32 @@ export async function startRecipient(
   };
 }
 
+async function followBack(back: string): Promise<string> {
+  try {
+    const response = await fetch(back);
+    await response.text();
+    return response.url;
+  } catch {
+    return 'nothing: the app did not answer';
+  }
+}
+
 function viewWhen(
-  services: Services,
   heard: Set<() => void>,
-  flowId: string,
+  view: () => FlowView | null,
   phases: ReadonlyArray<FlowView['phase']>,
 ): Promise<FlowView> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
-      const flow = services.flows.get(flowId);
-      if (!flow.ok || !phases.includes(flow.value.phase)) return;
-      heard.delete(look);
-      resolve(flow.value);
+      try {
+        const flow = view();
+        if (flow === null || !phases.includes(flow.phase)) return;
+        heard.delete(look);
+        resolve(flow);
+      } catch (cause) {
+        heard.delete(look);
+        reject(cause instanceof Error ? cause : new Error(String(cause)));
+      }
     };
     heard.add(look);
     look();

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+
+import type { Preferences } from '../preload/contract/app-shapes';
+import type { Operation } from '../preload/contract/ipc-contract';
+import { compose } from './composition';
+import type { World } from './composition';
+import { createHandlers } from './handlers';
+import { answer } from './ipc/answer';
+import { openPreferences } from './store/preferences-store';
+
+export interface OperationsWorld extends World {
+  readonly appVersion: string;
+  readonly copyText: (text: string) => void;
+  /** Hears the person's choices at start, and each time they change. */
+  readonly onPreferences: (preferences: Preferences) => void;
+}
+
+/** Everything behind the window's questions, ready to answer. */
+export interface OpenedOperations {
+  readonly answer: (operation: Operation, input: unknown) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the stores and the vault, and binds the operations to them. */
+export async function openOperations(world: OperationsWorld): Promise<OpenedOperations> {
+  const preferences = await openPreferences(join(world.dataFolder, 'preferences.json'), Date.now());
+  world.onPreferences(preferences.get());
+  const services = await compose(world);
+  const { appVersion, copyText, onPreferences, changed, reportUnexpected } = world;
+  const handlers = createHandlers({ services, preferences, appVersion, copyText, onPreferences, changed });
+  return {
+    answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),
+    close: services.close,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Operation } from './ipc-contract';
+
+/**
+ * The names of all operations. Apart from the contract, so that main can listen for them before it has
+ * loaded the schemas: the window's first question then waits instead of finding nobody.
+ */
+export const OPERATIONS = [
+  'getStartState',
+  'setPreferences',
+  'dismissNotice',
+  'setPassphrase',
+  'unlockVault',
+  'openSandbox',
+  'getProvider',
+  'startFlow',
+  'getFlow',
+  'cancelFlow',
+  'reopenBankPage',
+  'listConsents',
+  'getConsent',
+  'readConsentAgain',
+  'revokeConsent',
+  'forgetConsent',
+  'copyText',
+] as const satisfies readonly Operation[];
+
+type Forgotten = Exclude<Operation, (typeof OPERATIONS)[number]>;
+
+/** Does not compile while an operation of the contract is missing from the list above. */
+export const NONE_FORGOTTEN: [Forgotten] extends [never] ? true : Forgotten = true;
