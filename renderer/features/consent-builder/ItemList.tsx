@@ -1,0 +1,111 @@
+import { Lock, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+
+import { Checkbox } from '../../ui/Checkbox';
+import { usePhrases, useWords } from '../../ui/words';
+import { withAsk } from './builder-model';
+import { RECIPIENT } from './builder-part';
+import type { BuilderPart } from './builder-part';
+import { viewItems } from './builder-view';
+import type { ItemView } from './builder-view';
+import { WireName } from './WireName';
+
+/** What can be asked for: needed items are locked and say why, the others start off. */
+export function ItemList({ builder, provider, depth }: BuilderPart) {
+  const say = useWords();
+  const headingId = useId();
+  const { form } = builder.state;
+  const items = viewItems(form, builder.refusal);
+
+  return (
+    <section className="builder-section" aria-labelledby={headingId}>
+      <h2 id={headingId} className="builder-heading">
+        {say('builder.items', { recipient: RECIPIENT })}
+        <WireName depth={depth} name="dataClusters" />
+      </h2>
+      {builder.refusal?.field === 'resources' ? (
+        <p className="builder-error">{say('builder.refused.here', { provider: provider.name })}</p>
+      ) : null}
+      {form.asks.length === 0 ? <p className="builder-item-why">{say('builder.items.none')}</p> : null}
+      <ul
+        className={
+          items.length > 6 && depth === 'plain' ? 'builder-items builder-items-many' : 'builder-items'
+        }
+      >
+        {items.map((item) => (
+          <li key={item.key} className={item.warning ? 'builder-stranger' : undefined}>
+            {item.neededBecause ? (
+              <NeededItem item={item} depth={depth} provider={provider.name} />
+            ) : (
+              <OptionalItem
+                item={item}
+                depth={depth}
+                provider={provider.name}
+                onChange={(isOn) => builder.change(withAsk(form, item.ask, isOn))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly item: ItemView;
+  readonly depth: BuilderPart['depth'];
+  readonly provider: string;
+}
+
+function NeededItem({ item, depth, provider }: ItemProps) {
+  const say = useWords();
+  const sayPhrase = usePhrases();
+
+  return (
+    <div className="builder-needed">
+      <Lock size={16} aria-hidden />
+      <div>
+        <span className="builder-item-name">{sayPhrase(item.name)}</span>
+        <WireName depth={depth} name={item.wireName} />
+        {item.neededBecause ? (
+          <p className="builder-item-why">
+            {say('builder.item.forPurpose', { reason: sayPhrase(item.neededBecause) })}
+          </p>
+        ) : null}
+        {item.isRefused ? <p className="builder-error">{say('builder.refused.here', { provider })}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+function OptionalItem({
+  item,
+  depth,
+  provider,
+  onChange,
+}: ItemProps & { readonly onChange: (on: boolean) => void }) {
+  const say = useWords();
+  const sayPhrase = usePhrases();
+  const { warning } = item;
+
+  return (
+    <Checkbox
+      isSelected={item.isOn}
+      onChange={onChange}
+      error={item.isRefused ? say('builder.refused.here', { provider }) : null}
+      {...(warning === null
+        ? {}
+        : {
+            description: (
+              <span className="builder-warning">
+                <TriangleAlert size={16} aria-hidden />
+                {sayPhrase(warning)}
+              </span>
+            ),
+          })}
+    >
+      <span className="builder-item-name">{sayPhrase(item.name)}</span>
+      <WireName depth={depth} name={item.wireName} />
+    </Checkbox>
+  );
+}

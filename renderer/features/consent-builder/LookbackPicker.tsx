@@ -1,0 +1,42 @@
+import { useId } from 'react';
+
+import { useWords } from '../../ui/words';
+import type { BuilderPart } from './builder-part';
+import { hasHistory, shareOfLine, sinceMs, whyWrongDays } from './builder-view';
+import { DaysField } from './DaysField';
+import { PeriodPicture } from './PeriodPicture';
+import { WireName } from './WireName';
+
+/** How far back the data goes. Not to be confused with until when the bank may be asked. */
+export function LookbackPicker({ builder, provider, depth, nowMs }: BuilderPart) {
+  const say = useWords();
+  const headingId = useId();
+  const { form } = builder.state;
+  const since = sinceMs(form.lookbackDays, nowMs);
+  const isRefused = builder.refusal?.field === 'lookbackPeriod';
+
+  return (
+    <section className="builder-section builder-period" aria-labelledby={headingId}>
+      <h2 id={headingId} className="builder-heading">
+        {say('builder.lookback')}
+        <WireName depth={depth} name="lookbackPeriod" />
+      </h2>
+      <DaysField
+        label={say('builder.lookback.days')}
+        unit={say('builder.lookback.days.unit')}
+        days={form.lookbackDays}
+        onChange={(lookbackDays) => builder.change({ ...form, lookbackDays })}
+        error={whyWrongDays(builder.state, 'lookbackPeriod')}
+        remark={isRefused ? say('builder.refused.here', { provider: provider.name }) : null}
+      />
+      <div className="builder-picture">
+        <PeriodPicture direction="backwards" share={shareOfLine(form.lookbackDays)} />
+        {since === null ? null : (
+          <p className="builder-caption">
+            {hasHistory(form) ? say('builder.lookback.picture', { since }) : say('builder.lookback.unused')}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

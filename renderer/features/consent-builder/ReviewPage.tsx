@@ -1,0 +1,123 @@
+import { useId } from 'react';
+
+import type { Preferences, ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { Failure } from '../../../preload/contract/failure';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { JsonView } from '../../ui/JsonView';
+import { PageHeader } from '../../ui/PageHeader';
+import { usePhrases, useWords, Words } from '../../ui/words';
+import type { Draft } from './draft';
+import { writeJsonText } from './request-text';
+import './request-pane.css';
+import './review.css';
+import { viewReview } from './review-view';
+import type { ReviewEntry } from './review-view';
+
+export interface ReviewPageProps {
+  readonly provider: ProviderSummary;
+  readonly draft: Draft;
+  readonly depth: Preferences['depth'];
+  /** From when the periods are counted: epoch milliseconds, UTC. */
+  readonly nowMs: number;
+  /** Whether the request is being sent. */
+  readonly busy: boolean;
+  /** Why it could not be sent. */
+  readonly failure: Failure | null;
+  readonly onBack: () => void;
+  readonly onAgree: () => void;
+}
+
+/** What a person agrees to, on a page of its own, before anything is sent. Nothing on it is ticked for them. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { provider, draft, depth, nowMs, failure } = props;
+  const say = useWords();
+  const entries = viewReview({ draft, provider, depth, nowMs });
+
+  return (
+    <div className="review">
+      <PageHeader
+        eyebrow={say('review.step', { provider: provider.name })}
+        title={say('review.title')}
+        lead={say('review.lead', { provider: provider.name })}
+        isSandbox={provider.isSandbox}
+      />
+      <ReviewSheet entries={entries} />
+      {depth === 'developer' ? (
+        <details className="review-request">
+          <summary>{say('review.request')}</summary>
+          <JsonView label={say('review.request')} text={writeJsonText(draft.authorizationDetails)} />
+        </details>
+      ) : null}
+      {failure ? <FailureNotice failure={failure} /> : null}
+      <ReviewDecision {...props} />
+    </div>
+  );
+}
+
+function ReviewSheet({ entries }: { readonly entries: readonly ReviewEntry[] }) {
+  const say = useWords();
+
+  return (
+    <section className="review-sheet" aria-label={say('review.summary')}>
+      <dl>
+        {entries.map((entry) => (
+          <ReviewRow key={entry.key} entry={entry} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function ReviewRow({ entry }: { readonly entry: ReviewEntry }) {
+  const say = usePhrases();
+  const [answer, ...explanations] = entry.answers;
+
+  return (
+    <div className="review-row">
+      <dt>{say(entry.question)}</dt>
+      <dd>
+        {entry.isList ? (
+          <ul className="sentence-items">
+            {entry.answers.map((item) => (
+              <li key={JSON.stringify(item)}>{say(item)}</li>
+            ))}
+          </ul>
+        ) : (
+          <>
+            {answer ? <p>{say(answer)}</p> : null}
+            {explanations.map((explanation) => (
+              <p key={explanation.id} className="muted">
+                {say(explanation)}
+              </p>
+            ))}
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function ReviewDecision({ provider, busy, onBack, onAgree }: ReviewPageProps) {
+  const say = useWords();
+  const whereId = useId();
+  const place = say('review.where.host', { provider: provider.name, host: provider.host });
+
+  return (
+    <section className="review-decision" aria-label={say('review.where')}>
+      <p id={whereId} className="review-where">
+        <Words id="review.where.going" values={{ place: <strong>{place}</strong> }} />{' '}
+        <span className="muted">{say('review.where.next')}</span>
+      </p>
+      <div className="review-buttons">
+        <Button size="large" isDisabled={busy} onPress={onBack}>
+          {say('review.back')}
+        </Button>
+        <Button variant="primary" size="large" isPending={busy} describedBy={whereId} onPress={onAgree}>
+          {say('review.agree', { provider: provider.name })}
+        </Button>
+      </div>
+      <output className="review-busy">{busy ? say('review.busy', { provider: provider.name }) : null}</output>
+    </section>
+  );
+}

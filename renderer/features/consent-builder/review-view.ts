@@ -1,0 +1,62 @@
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import { wordConsent } from '../../../preload/contract/consent-wording';
+import type { Phrase } from '../../ui/words';
+import { RECIPIENT } from './builder-part';
+import type { Draft } from './draft';
+import { phrase } from './phrase';
+
+/** One question of the review with its answer. */
+export interface ReviewEntry {
+  readonly key: string;
+  readonly question: Phrase;
+  /** The first one is the answer, the others explain it. */
+  readonly answers: readonly Phrase[];
+  /** Whether the answers are a list of things, none more than the other. */
+  readonly isList: boolean;
+}
+
+/** What the review is about. */
+export interface ReviewInput {
+  readonly draft: Draft;
+  readonly provider: ProviderSummary;
+  readonly depth: 'plain' | 'developer';
+  /** From when the periods are counted: epoch milliseconds, UTC. */
+  readonly nowMs: number;
+}
+
+/** Everything that a person should know before they agree, in the order in which they would ask. */
+export function viewReview({ draft, provider, depth, nowMs }: ReviewInput): readonly ReviewEntry[] {
+  const names = { recipient: RECIPIENT, provider: provider.name };
+  const wording = wordConsent(draft.authorizationDetails[0].consentRequest, { ...names, nowMs });
+  const items = wording.items.map((item) => item.phrase);
+  const why = [
+    phrase(`builder.purpose.${draft.purpose}`),
+    phrase('review.why.here', names),
+    ...(depth === 'developer' ? [phrase('review.why.standard')] : []),
+  ];
+  const whom = [
+    phrase('review.whom.provider', names),
+    ...(provider.isSandbox ? [phrase('review.whom.sandbox')] : []),
+  ];
+
+  return [
+    entry('who', [phrase('review.who.recipient', names)]),
+    entry('whom', whom),
+    { ...entry('what', items), isList: true },
+    entry('why', why),
+    entry('howLong', [
+      phrase(`builder.duration.${draft.authorizationDetails[0].consentRequest.durationType}`),
+      wording.until,
+    ]),
+    entry('howFarBack', [wording.lookback ?? phrase('review.howFarBack.none')]),
+    entry('after', [phrase('review.after.stays', names)]),
+    entry('cannot', [wording.cannot]),
+    entry('stop', [wording.stop]),
+  ];
+}
+
+type Question = 'who' | 'whom' | 'what' | 'why' | 'howLong' | 'howFarBack' | 'after' | 'cannot' | 'stop';
+
+function entry(question: Question, answers: readonly Phrase[]): ReviewEntry {
+  return { key: question, question: phrase(`review.${question}`), answers, isList: false };
+}
