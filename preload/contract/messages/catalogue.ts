@@ -1,0 +1,20 @@
+import { enApp } from './en-app';
+import { enBuilder } from './en-builder';
+import { enConsent } from './en-consent';
+import { enConsents } from './en-consents';
+import { enFailures } from './en-failures';
+import { enFlow } from './en-flow';
+
+const en = { ...enApp, ...enBuilder, ...enConsent, ...enConsents, ...enFailures, ...enFlow } as const;
+
+/** The name of a message. A message that is not in the English catalogue does not exist. */
+export type MessageId = keyof typeof en;
+
+/** Every message of a language, by its name. */
+export type Messages = Readonly<Record<MessageId, string>>;
+
+/** Everything that is on screen, by language, in ICU message syntax. */
+export const messages = { en } as const satisfies Record<string, Messages>;
+
+/** A language that has a catalogue. */
+export type Language = keyof typeof messages;

@@ -1,0 +1,101 @@
+/** The words of the shell, Welcome, Home and Settings, in ICU message syntax. */
+export const enApp = {
+  'app.name': 'Countersign',
+  'app.window-title': '{title} – Countersign',
+  'app.window-title.sandbox': '{title} – Countersign (sandbox)',
+  'app.sandbox': 'Sandbox: made-up money',
+  'app.skip': 'Skip to the page',
+  'app.copy': 'Copy',
+  'app.copied': 'Copied',
+  'app.copy-failed': 'It could not be copied',
+  'app.loading': 'Loading…',
+  'app.waited': '{seconds} s',
+  'app.try-again': 'Try again',
+  'app.crashed': 'This page ran into a fault of Countersign’s own. Your consents and keys are not touched.',
+  'app.crashed.reload': 'Open the page again',
+
+  'app.nav': 'Main',
+  'app.nav.welcome': 'Welcome',
+  'app.nav.home': 'Home',
+  'app.nav.consents': 'Consents',
+  'app.nav.consents.count': '{count, plural, one {# consent} other {# consents}}',
+  'app.nav.settings': 'Settings',
+  'app.depth.developer': 'Developer view',
+  'app.depth.shortcut': '{key} + .',
+
+  'app.notice.dismiss': 'Dismiss',
+  'app.notice.moved':
+    'The file {file} could not be read, so Countersign moved it aside and started with a fresh one. Nothing of it was deleted: it is now called {movedTo}.',
+  'app.notice.interrupted':
+    'Countersign was closed while a request was under way. Nothing was shared. Start again whenever you like.',
+  'app.notice.keychain':
+    'The system’s keychain no longer opens what Countersign had sealed, so keys and access were moved aside. Your consents are still listed; to read them again, connect again.',
+
+  'welcome.lead': 'See your bank data. See exactly what you agreed to.',
+  'welcome.sandbox.title': 'Start with a bank that is made up',
+  'welcome.sandbox.about':
+    'The sandbox bank runs on this computer and needs no network. Its money is invented.',
+  'welcome.sandbox.next': 'Next you choose what to share. About a minute from here to your first consent.',
+  'welcome.sandbox.button': 'Try the sandbox bank',
+  'welcome.sandbox.opening': 'Starting the bank on this computer…',
+  'welcome.promise': 'Nothing is sent anywhere until you connect.',
+
+  'theme.legend': 'Theme',
+  'theme.system': 'System',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+
+  'home.title': 'Home',
+  'home.again.title': 'Connect once more',
+  'home.again.about': 'The sandbox bank has more than one customer. Each consent is kept on its own.',
+  'home.read': 'Read {when}',
+  'home.open-consent': 'Open this consent',
+  'home.shown-above': 'Its accounts are shown above, as they were read later.',
+  'home.no-accounts': 'No account was shared with this consent.',
+
+  'account.unnamed': 'Account without a name',
+  'account.owed': 'owed',
+  'account.credit': 'in credit',
+  'account.no-balance': 'No balance shared',
+  'account.as-of': 'as of {when}',
+  'account.status': 'The bank says: {status}',
+
+  'money.has': 'In your accounts, {currency}',
+  'money.credit': 'In credit, {currency}',
+  'money.owes': 'Owed, {currency}',
+
+  'settings.title': 'Settings',
+  'settings.look': 'Look',
+  'settings.depth': 'Words',
+  'settings.depth.plain': 'Plain',
+  'settings.depth.plain.about': 'Everyday words only.',
+  'settings.depth.developer': 'Developer',
+  'settings.depth.developer.about': 'Adds the names of the standards, codes and the raw records.',
+  'settings.secrets': 'How keys and access are kept',
+  'settings.secrets.keychain': 'Sealed by this computer’s keychain',
+  'settings.secrets.keychain.about':
+    'Only you, signed in on this computer, can open them. {backend, select, none {} other {The keychain calls itself {backend}.}}',
+  'settings.secrets.passphrase': 'Sealed by your passphrase',
+  'settings.secrets.passphrase.about':
+    'Countersign asks for it once after each start. Nobody can recover it, and nobody can open them without it.',
+  'settings.secrets.memory': 'In memory only',
+  'settings.secrets.memory.about':
+    'This computer offers no keychain, so keys and access end when Countersign closes. Set a passphrase to keep them.',
+  'settings.secrets.locked': 'Locked',
+  'settings.secrets.locked.about': 'Enter your passphrase to use the consents that you have given.',
+  'settings.secrets.lost': 'Lost',
+  'settings.secrets.lost.about':
+    'What was sealed does not open any more. It was moved aside. Connect again to get new access; set a passphrase if the keychain keeps failing.',
+  'settings.passphrase': 'Passphrase',
+  'settings.passphrase.about': 'At least 8 characters. A sentence is better than a word.',
+  'settings.passphrase.short': '{count, plural, one {One more character} other {# more characters}} to go.',
+  'settings.passphrase.repeat': 'The passphrase again',
+  'settings.passphrase.differs': 'The two are not the same.',
+  'settings.passphrase.set': 'Set passphrase',
+  'settings.passphrase.done': 'The passphrase is set. Keys and access now stay when Countersign closes.',
+  'settings.unlock': 'Unlock',
+  'settings.unlock.done': 'Unlocked.',
+  'settings.about': 'About',
+  'settings.version': 'Version {version}',
+  'settings.licence': 'Free software under the Apache License 2.0.',
+} as const;

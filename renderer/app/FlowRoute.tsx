@@ -1,0 +1,39 @@
+import { useReading } from '../data/use-reading';
+import { FlowPage } from '../features/flow/FlowPage';
+import { Reading } from '../ui/Reading';
+import type { Attempt } from './attempt';
+import { isRefusalOfRequest } from './attempt';
+import type { Move } from './history';
+import { useProviderIsSandbox } from './use-provider-is-sandbox';
+
+interface FlowRouteProps {
+  readonly flowId: string;
+  readonly attempt: Attempt | null;
+  readonly onAttempt: (attempt: Attempt) => void;
+  readonly onMove: (step: Move) => void;
+}
+
+/** The flow under way, and where it leads. */
+export function FlowRoute({ flowId, attempt, onAttempt, onMove }: FlowRouteProps) {
+  const flow = useReading('getFlow', { flowId });
+  const providerId = flow.phase === 'loaded' ? flow.value.providerId : null;
+  const isSandbox = useProviderIsSandbox(providerId);
+
+  return (
+    <Reading state={flow}>
+      {(view) => (
+        <FlowPage
+          flow={view}
+          isSandbox={isSandbox}
+          onDone={(connectionId) => onMove({ kind: 'replace', to: { page: 'consent', connectionId } })}
+          onAgain={() => onMove({ kind: 'replace', to: { page: attempt === null ? 'welcome' : 'review' } })}
+          onChange={() => {
+            const problem = isRefusalOfRequest(view.failure) ? view.failure : null;
+            if (attempt !== null) onAttempt({ ...attempt, problem });
+            onMove({ kind: 'replace', to: { page: 'build', providerId: view.providerId } });
+          }}
+        />
+      )}
+    </Reading>
+  );
+}

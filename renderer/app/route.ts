@@ -1,0 +1,33 @@
+/** Where the person is. Kept in memory: no address, so nothing outside can send anyone anywhere. */
+export type Route =
+  | { readonly page: 'welcome' }
+  | { readonly page: 'build'; readonly providerId: string }
+  | { readonly page: 'review' }
+  | { readonly page: 'flow'; readonly flowId: string }
+  | { readonly page: 'consents' }
+  | { readonly page: 'consent'; readonly connectionId: string }
+  | { readonly page: 'settings' };
+
+/** The entries of the sidebar, in the order of their keys. */
+export const SECTIONS = ['welcome', 'consents', 'settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const SECTION_OF = {
+  welcome: 'welcome',
+  build: 'welcome',
+  review: 'welcome',
+  flow: 'welcome',
+  consents: 'consents',
+  consent: 'consents',
+  settings: 'settings',
+} as const satisfies Record<Route['page'], Section>;
+
+/** Which entry of the sidebar a route belongs to. */
+export function sectionOf(route: Route): Section {
+  return SECTION_OF[route.page];
+}
+
+/** Tells two visits apart, so that a page starts fresh for another consent. */
+export function routeKey(route: Route): string {
+  return Object.values(route).join('/');
+}

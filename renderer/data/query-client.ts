@@ -1,0 +1,31 @@
+import { QueryClient } from '@tanstack/react-query';
+
+import type { Operation, Topic } from '../../preload/contract/ipc-contract';
+
+/** What to ask again when main says that something of a topic changed. */
+const OPERATIONS_OF_TOPIC = {
+  flow: ['getFlow'],
+  consents: ['listConsents', 'getConsent'],
+  secrets: ['getStartState'],
+} as const satisfies Record<Topic, readonly Operation[]>;
+
+/** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always', // the bridge is not the network; without one, everything stored still shows
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** Asks again for what a topic touches. */
+export function reloadTopic(client: QueryClient, topic: Topic): void {
+  for (const operation of OPERATIONS_OF_TOPIC[topic])
+    void client.invalidateQueries({ queryKey: [operation] });
+}

@@ -1,0 +1,12 @@
+import type { ProviderSummary } from '../../preload/contract/app-shapes';
+import { useAction } from './use-action';
+import type { ActionState } from './use-action';
+
+/** Opens the sandbox bank when asked to. */
+export function useOpenSandbox(onOpened: (provider: ProviderSummary) => void): {
+  readonly state: ActionState;
+  readonly open: () => void;
+} {
+  const { state, start } = useAction<ProviderSummary>(onOpened);
+  return { state, open: () => start(() => window.bridge.openSandbox({})) };
+}

@@ -1,0 +1,46 @@
+import { RefreshCw } from 'lucide-react';
+
+import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { Button } from '../../ui/Button';
+import { useWords } from '../../ui/words';
+import { viewChoices } from './consent-view';
+import { ForgetSheet, StopSheet } from './ConsentSheets';
+import type { ConsentActions } from './use-consent-actions';
+
+interface ConsentButtonsProps {
+  readonly detail: ConsentDetail;
+  readonly actions: ConsentActions;
+}
+
+/** What can be done with the consent now. */
+export function ConsentButtons({ detail, actions }: ConsentButtonsProps) {
+  const say = useWords();
+  const { canRead, canStop, canForget } = viewChoices(detail);
+  const sheetProps = { detail, actions, onClose: actions.closeSheet };
+
+  return (
+    <>
+      {canRead ? (
+        <Button
+          icon={<RefreshCw size={16} aria-hidden />}
+          isPending={actions.readState.phase === 'running'}
+          onPress={actions.readAgain}
+        >
+          {say('consents.read-again')}
+        </Button>
+      ) : null}
+      {canStop ? (
+        <Button variant="danger" onPress={() => actions.openSheet('stop')}>
+          {say('consents.stop')}
+        </Button>
+      ) : null}
+      {canForget ? (
+        <Button variant="danger" onPress={() => actions.openSheet('forget')}>
+          {say('consents.forget')}
+        </Button>
+      ) : null}
+      <StopSheet {...sheetProps} isOpen={actions.sheet === 'stop'} />
+      <ForgetSheet {...sheetProps} isOpen={actions.sheet === 'forget'} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+
+import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { Instant } from '../../ui/Instant';
+import { useDepth } from '../../ui/preferences';
+import { useWords } from '../../ui/words';
+
+/** When the consent was agreed to, granted, read, and when it ends. */
+export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
+  const say = useWords();
+  const depth = useDepth();
+  const { status, agreedAtMs, createdAtMs, updatedAtMs, expiresAtMs, readAtMs } = detail;
+  const hasEnded = status !== 'ACTIVE';
+  return (
+    <section className="consent-section" aria-labelledby="consent-dates">
+      <h2 id="consent-dates">{say('consents.detail.dates')}</h2>
+      <dl className="consent-facts">
+        <Moment name={say('consents.detail.agreed')} atMs={agreedAtMs} />
+        <Moment name={say('consents.detail.granted')} atMs={createdAtMs} />
+        {hasEnded ? <Moment name={say('consents.detail.updated')} atMs={updatedAtMs} /> : null}
+        {expiresAtMs === null && !hasEnded ? (
+          <Fact name={say('consents.detail.ends')}>{say('consents.ends.never')}</Fact>
+        ) : (
+          <Moment name={say('consents.detail.ends')} atMs={expiresAtMs} />
+        )}
+        <Moment name={say('consents.detail.read')} atMs={readAtMs} />
+        {depth === 'plain' ? null : (
+          <>
+            <Fact name={say('consents.detail.id')}>
+              <span className="mono">{detail.consentId}</span>
+            </Fact>
+            <Fact name={say('consents.detail.host')}>
+              <span className="mono">{detail.providerHost}</span>
+            </Fact>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Moment({ name, atMs }: { readonly name: string; readonly atMs: number | null }) {
+  if (atMs === null) return null;
+  return (
+    <Fact name={name}>
+      <Instant atMs={atMs} style="day-time" />
+    </Fact>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { LinkButton } from '../../ui/LinkButton';
+import { PageHeader } from '../../ui/PageHeader';
+import { useDepth } from '../../ui/preferences';
+import { useWords } from '../../ui/words';
+import { ConsentButtons } from './ConsentButtons';
+import { ConsentDates } from './ConsentDates';
+import { ConsentMoney } from './ConsentMoney';
+import { ConsentNewsNotice, LostAccessNotice } from './ConsentNotices';
+import { ConsentParties } from './ConsentParties';
+import { ConsentRecords } from './ConsentRecords';
+import { ConsentSentences } from './ConsentSentences';
+import { ConsentState } from './ConsentState';
+import { ConsentTerms } from './ConsentTerms';
+import './consents.css';
+import { useConsentActions } from './use-consent-actions';
+
+interface ConsentPageProps {
+  readonly detail: ConsentDetail;
+  readonly isSandbox: boolean;
+  readonly onForgotten: () => void;
+  readonly onSettings: () => void;
+  readonly onConsents: () => void;
+}
+
+/** One consent: first what it means and what came of it, then the records themselves. */
+export function ConsentPage({ detail, isSandbox, onForgotten, onSettings, onConsents }: ConsentPageProps) {
+  const say = useWords();
+  const depth = useDepth();
+  const actions = useConsentActions(detail.connectionId, onForgotten);
+  const { readState } = actions;
+
+  return (
+    <div className="page">
+      <PageHeader
+        eyebrow={<LinkButton onPress={onConsents}>{say('consents.title')}</LinkButton>}
+        title={say('consents.detail.title', {
+          provider: detail.providerName,
+          purpose: say(`purpose.${detail.purpose}`),
+        })}
+        isSandbox={isSandbox}
+        lead={<ConsentState detail={detail} />}
+        actions={<ConsentButtons detail={detail} actions={actions} />}
+      />
+      <ConsentNewsNotice news={actions.news} detail={detail} />
+      {readState.phase === 'failed' ? <FailureNotice failure={readState.failure} /> : null}
+      <LostAccessNotice detail={detail} onSettings={onSettings} />
+      <ConsentMoney detail={detail} />
+      <div className="consent-columns">
+        <ConsentSentences detail={detail} />
+        <ConsentDates detail={detail} />
+      </div>
+      <ConsentTerms detail={detail} />
+      {depth === 'developer' ? <ConsentParties detail={detail} /> : null}
+      <ConsentRecords detail={detail} />
+    </div>
+  );
+}

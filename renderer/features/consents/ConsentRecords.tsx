@@ -1,0 +1,29 @@
+import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { JsonView } from '../../ui/JsonView';
+import { Tabs } from '../../ui/Tabs';
+import { useWords } from '../../ui/words';
+
+const RECORDS = ['consent', 'requested', 'token', 'accounts'] as const;
+
+/** The records as they went over the wire, secrets masked. */
+export function ConsentRecords({ detail }: { readonly detail: ConsentDetail }) {
+  const say = useWords();
+  const tabs = RECORDS.map((id) => {
+    const name = say(`consents.raw.${id}`);
+    const text = detail.raw[id];
+    const content =
+      text === null ? (
+        <p className="muted">{say('consents.raw.no-accounts')}</p>
+      ) : (
+        <JsonView label={name} text={text} />
+      );
+    return { id, name, content };
+  });
+  return (
+    <section className="consent-section" aria-labelledby="consent-raw">
+      <h2 id="consent-raw">{say('consents.raw')}</h2>
+      <p className="muted">{say('consents.raw.about')}</p>
+      <Tabs label={say('consents.raw.tabs')} tabs={tabs} />
+    </section>
+  );
+}

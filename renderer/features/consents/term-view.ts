@@ -1,0 +1,123 @@
+import type { ConsentDetail, ConsentDifference } from '../../../preload/contract/consent-shapes';
+import { CLUSTER_NAMES, isCluster } from '../../../preload/contract/consent-vocabulary';
+import { clusterName } from '../../../preload/contract/consent-wording';
+import type { Phrase } from '../../ui/words';
+
+type Terms = ConsentDetail['requested'];
+
+/** What stands in a cell: words, or a day. */
+export type TermCell =
+  | { readonly kind: 'words'; readonly phrase: Phrase }
+  | { readonly kind: 'day'; readonly atMs: number };
+
+/** One line of "asked for and granted". */
+export interface TermRow {
+  readonly key: string;
+  readonly item: Phrase;
+  /** Its name on the wire, for the developer depth. */
+  readonly wireName: string;
+  readonly requested: TermCell;
+  readonly granted: TermCell;
+  readonly difference: 'none' | ConsentDifference['direction'];
+}
+
+const words = (phrase: Phrase): TermCell => ({ kind: 'words', phrase });
+const UNSAID = words({ id: 'consents.terms.unsaid' });
+
+/** Lays what was asked for beside what was granted. */
+export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
+  const { requested, granted } = detail;
+  const expiry = detail.differences.find(({ what }) => what === 'expirationTime');
+  return [
+    ...viewClusters(detail),
+    {
+      key: 'duration',
+      item: { id: 'consents.terms.duration' },
+      wireName: 'durationType, durationPeriod',
+      requested: viewDuration(requested),
+      granted: viewDuration(granted),
+      difference: differenceOf(detail, 'durationPeriod') ?? differenceOf(detail, 'durationType') ?? 'none',
+    },
+    {
+      key: 'lookback',
+      item: { id: 'consents.terms.lookback' },
+      wireName: 'lookbackPeriod',
+      requested: viewDays(requested.lookbackDays),
+      granted: viewDays(granted.lookbackDays),
+      difference: differenceOf(detail, 'lookbackPeriod') ?? 'none',
+    },
+    ...(expiry === undefined ? [] : [viewExpiry(expiry)]),
+  ];
+}
+
+/** How much differs, in one sentence. */
+export function viewTermsSummary(rows: readonly TermRow[]): Phrase {
+  const count = rows.filter(({ difference }) => difference !== 'none').length;
+  return count === 0 ? { id: 'consents.terms.same' } : { id: 'consents.terms.differs', values: { count } };
+}
+
+function viewClusters(detail: ConsentDetail): readonly TermRow[] {
+  const { requested, granted } = detail;
+  const names = [...new Set([...requested.clusters, ...granted.clusters])];
+  return names
+    .sort((left, right) => readingOrder(left) - readingOrder(right))
+    .map((cluster) => {
+      const wasRequested = requested.clusters.includes(cluster);
+      const wasGranted = granted.clusters.includes(cluster);
+      const told = detail.differences.find((one) => one.what === 'cluster' && one.cluster === cluster);
+      return {
+        key: cluster,
+        item: clusterName(cluster),
+        wireName: cluster,
+        requested: viewPresence(wasRequested),
+        granted: viewPresence(wasGranted),
+        difference: told?.direction ?? presenceDifference(wasRequested, wasGranted),
+      };
+    });
+}
+
+function readingOrder(cluster: string): number {
+  return isCluster(cluster) ? CLUSTER_NAMES.indexOf(cluster) : CLUSTER_NAMES.length;
+}
+
+function presenceDifference(wasRequested: boolean, wasGranted: boolean): TermRow['difference'] {
+  if (wasRequested === wasGranted) return 'none';
+  return wasGranted ? 'wider' : 'narrower';
+}
+
+function viewPresence(isThere: boolean): TermCell {
+  return words({ id: isThere ? 'consents.terms.yes' : 'consents.terms.no' });
+}
+
+function viewDuration({ durationType, durationDays }: Terms): TermCell {
+  if (durationType === null) return UNSAID;
+  if (durationType !== 'TIME_BOUND') return words({ id: `consents.terms.${durationType}` });
+  return durationDays === null
+    ? words({ id: 'consents.terms.TIME_BOUND.open' })
+    : words({ id: 'consents.terms.TIME_BOUND', values: { days: durationDays } });
+}
+
+function viewDays(days: number | null): TermCell {
+  return days === null ? UNSAID : words({ id: 'consents.terms.days', values: { days } });
+}
+
+function viewExpiry({ requested, granted, direction }: ConsentDifference): TermRow {
+  return {
+    key: 'expiry',
+    item: { id: 'consents.terms.expiry' },
+    wireName: 'expirationTime',
+    requested: viewMoment(requested),
+    granted: viewMoment(granted),
+    difference: direction,
+  };
+}
+
+/** The wire's own writing of a time; what is none is shown as not said. */
+function viewMoment(written: string | null): TermCell {
+  const atMs = written === null ? Number.NaN : Date.parse(written);
+  return Number.isNaN(atMs) ? UNSAID : { kind: 'day', atMs };
+}
+
+function differenceOf(detail: ConsentDetail, what: ConsentDifference['what']): TermRow['difference'] | null {
+  return detail.differences.find((one) => one.what === what)?.direction ?? null;
+}

@@ -1,0 +1,32 @@
+import type { Failure } from '../../../preload/contract/failure';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { useWords } from '../../ui/words';
+import { whatToOffer } from './flow-end';
+
+interface FlowEndProps {
+  readonly failure: Failure;
+  readonly onAgain: () => void;
+  readonly onChange: () => void;
+}
+
+/** Why the flow ended without a consent, and the ways on. */
+export function FlowEnd({ failure, onAgain, onChange }: FlowEndProps) {
+  const say = useWords();
+  const isChangeFirst = whatToOffer(failure) === 'change';
+  return (
+    <FailureNotice
+      failure={failure}
+      actions={
+        <>
+          <Button variant={isChangeFirst ? 'primary' : 'secondary'} onPress={onChange}>
+            {say('flow.change')}
+          </Button>
+          <Button variant={isChangeFirst ? 'secondary' : 'primary'} onPress={onAgain}>
+            {say('flow.again')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

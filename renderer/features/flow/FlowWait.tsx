@@ -1,0 +1,59 @@
+import type { FlowView } from '../../../preload/contract/flow-shapes';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { Instant } from '../../ui/Instant';
+import { Status } from '../../ui/Status';
+import { useNow } from '../../ui/use-now';
+import { Phrased, useWords, Words } from '../../ui/words';
+import { viewCountdown } from './flow-view';
+import { useFlowActions } from './use-flow-actions';
+
+/** While the bank has the word: where its page is, how long it waits, and the ways out. */
+export function FlowWait({ flow }: { readonly flow: FlowView }) {
+  const say = useWords();
+  const { isBusy, failure, wasReopened, cancel, reopen } = useFlowActions(flow.flowId);
+  const isAtProvider = flow.phase === 'at-provider';
+
+  return (
+    <section className="flow-wait">
+      {isAtProvider ? <WaitingWords flow={flow} /> : null}
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      <div className="flow-actions">
+        {isAtProvider ? (
+          <Button isPending={isBusy} onPress={reopen}>
+            {say('flow.reopen')}
+          </Button>
+        ) : null}
+        <Button variant="quiet" isPending={isBusy} onPress={cancel}>
+          {say('flow.cancel')}
+        </Button>
+        <Status className="muted"> {wasReopened ? say('flow.reopened') : ''}</Status>
+      </div>
+    </section>
+  );
+}
+
+function WaitingWords({ flow }: { readonly flow: FlowView }) {
+  const { providerHost, waitsUntilMs } = flow;
+  const countdown = viewCountdown(flow, useNow(1000));
+  return (
+    <>
+      {providerHost === null ? null : (
+        <p>
+          <Words id="flow.host" values={{ host: <strong className="mono">{providerHost}</strong> }} />
+        </p>
+      )}
+      {countdown === null ? null : (
+        // A timer is not read out each second; whoever looks for it finds it here.
+        <p role="timer" className="flow-left">
+          <Phrased phrase={countdown} />
+        </p>
+      )}
+      {waitsUntilMs === null ? null : (
+        <p className="muted">
+          <Words id="flow.waits" values={{ when: <Instant atMs={waitsUntilMs} style="clock" /> }} />
+        </p>
+      )}
+    </>
+  );
+}

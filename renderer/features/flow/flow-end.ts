@@ -1,0 +1,9 @@
+import type { Failure } from '../../../preload/contract/failure';
+
+/** Which way on makes more sense after a failure: the same request once more, or another one. */
+export function whatToOffer(failure: Failure): 'again' | 'change' {
+  if (failure.kind === 'declined') return 'change';
+  return failure.kind === 'provider-refused' && failure.stage === 'par' && failure.member !== null
+    ? 'change'
+    : 'again';
+}

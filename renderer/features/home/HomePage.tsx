@@ -1,0 +1,106 @@
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import { useOpenSandbox } from '../../data/use-open-sandbox';
+import { AccountList } from '../../ui/AccountList';
+import { Button } from '../../ui/Button';
+import { ConsentStatusBadge } from '../../ui/ConsentStatusBadge';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { Instant } from '../../ui/Instant';
+import { LinkButton } from '../../ui/LinkButton';
+import { MoneyTotals } from '../../ui/MoneyTotals';
+import { PageHeader } from '../../ui/PageHeader';
+import { Reading } from '../../ui/Reading';
+import { WaitingLine } from '../../ui/WaitingLine';
+import { useWords, Words } from '../../ui/words';
+import { viewHome } from './home-view';
+import type { HomeConsentView, HomeView } from './home-view';
+import './home.css';
+import { useHome } from './use-home';
+
+interface HomePageProps {
+  readonly onOpened: (provider: ProviderSummary) => void;
+  readonly onConsent: (connectionId: string) => void;
+}
+
+/** Welcome, once there is something to come home to: the money first, by consent, and a smaller door. */
+export function HomePage({ onOpened, onConsent }: HomePageProps) {
+  const say = useWords();
+  const home = useHome();
+  return (
+    <div className="page">
+      <PageHeader title={say('home.title')} />
+      <Reading state={home}>
+        {(consents) => <HomeMoney view={viewHome(consents)} onConsent={onConsent} />}
+      </Reading>
+      <SandboxDoor onOpened={onOpened} />
+    </div>
+  );
+}
+
+interface HomeMoneyProps {
+  readonly view: HomeView;
+  readonly onConsent: (connectionId: string) => void;
+}
+
+function HomeMoney({ view, onConsent }: HomeMoneyProps) {
+  return (
+    <>
+      <MoneyTotals accounts={view.counted} />
+      {view.consents.map((entry) => (
+        <HomeConsent key={entry.consent.connectionId} entry={entry} onOpen={onConsent} />
+      ))}
+    </>
+  );
+}
+
+interface HomeConsentProps {
+  readonly entry: HomeConsentView;
+  readonly onOpen: (connectionId: string) => void;
+}
+
+function HomeConsent({ entry, onOpen }: HomeConsentProps) {
+  const say = useWords();
+  const { consent, accounts } = entry;
+  const { connectionId, providerName, purpose, status, readAtMs } = consent;
+  const headingId = `home-${connectionId}`;
+  return (
+    <section className="home-consent" aria-labelledby={headingId}>
+      <div className="home-consent-head">
+        <h2 id={headingId}>
+          {providerName} <span className="home-purpose">{say(`purpose.${purpose}`)}</span>
+        </h2>
+        <ConsentStatusBadge status={status} />
+        <span className="muted">
+          <Words id="home.read" values={{ when: <Instant atMs={readAtMs} style="relative" /> }} />
+        </span>
+        <span className="home-open">
+          <LinkButton onPress={() => onOpen(connectionId)}>{say('home.open-consent')}</LinkButton>
+        </span>
+      </div>
+      {accounts.length === 0 ? (
+        <p className="muted">
+          {say(consent.accounts.length === 0 ? 'home.no-accounts' : 'home.shown-above')}
+        </p>
+      ) : (
+        <AccountList accounts={accounts} label={say('consents.accounts')} />
+      )}
+    </section>
+  );
+}
+
+function SandboxDoor({ onOpened }: { readonly onOpened: (provider: ProviderSummary) => void }) {
+  const say = useWords();
+  const { state, open } = useOpenSandbox(onOpened);
+  return (
+    <section className="home-door" aria-labelledby="home-door">
+      <h2 id="home-door">{say('home.again.title')}</h2>
+      <p className="muted">{say('home.again.about')}</p>
+      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+      <div className="home-start">
+        <Button isPending={state.phase === 'running'} onPress={open}>
+          {say('welcome.sandbox.button')}
+        </Button>
+        {state.phase === 'running' ? <WaitingLine>{say('welcome.sandbox.opening')}</WaitingLine> : null}
+      </div>
+    </section>
+  );
+}

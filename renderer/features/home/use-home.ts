@@ -1,0 +1,19 @@
+import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { useReading, useReadings } from '../../data/use-reading';
+import type { ReadingState } from '../../data/use-reading';
+
+/** Every consent with its accounts. One that cannot be read is left out here; its own page says why. */
+export function useHome(): ReadingState<readonly ConsentDetail[]> {
+  const list = useReading('listConsents', {});
+  const consents = list.phase === 'loaded' ? list.value : [];
+  const details = useReadings(
+    'getConsent',
+    consents.map(({ connectionId }) => ({ connectionId })),
+  );
+  if (list.phase !== 'loaded') return list;
+  if (details.some(({ phase }) => phase === 'loading')) return { phase: 'loading' };
+  return {
+    phase: 'loaded',
+    value: details.flatMap((detail) => (detail.phase === 'loaded' ? [detail.value] : [])),
+  };
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+
+import type { SecretsState } from '../../../preload/contract/app-shapes';
+import type { Failure } from '../../../preload/contract/failure';
+import { useAction } from '../../data/use-action';
+import { useReading } from '../../data/use-reading';
+import type { ReadingState } from '../../data/use-reading';
+
+export interface Secrets {
+  readonly state: ReadingState<SecretsState>;
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+  /** What was done last, to be said on the page. */
+  readonly done: 'set' | 'unlocked' | null;
+  readonly setPassphrase: (passphrase: string) => void;
+  readonly unlock: (passphrase: string) => void;
+}
+
+/** How secrets are kept, and what the person can do about it. */
+export function useSecrets(): Secrets {
+  const start = useReading('getStartState', {});
+  const [done, setDone] = useState<Secrets['done']>(null);
+  // Main answers with the new state and also says that it changed; the reading follows the latter.
+  const set = useAction<SecretsState>(() => setDone('set'));
+  const unlock = useAction<SecretsState>(() => setDone('unlocked'));
+  const failed = [set.state, unlock.state].find(({ phase }) => phase === 'failed');
+
+  return {
+    state: start.phase === 'loaded' ? { phase: 'loaded', value: start.value.secrets } : start,
+    isBusy: set.state.phase === 'running' || unlock.state.phase === 'running',
+    failure: failed?.phase === 'failed' ? failed.failure : null,
+    done,
+    setPassphrase: (passphrase) => set.start(() => window.bridge.setPassphrase({ passphrase })),
+    unlock: (passphrase) => unlock.start(() => window.bridge.unlockVault({ passphrase })),
+  };
+}

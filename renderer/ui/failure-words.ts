@@ -1,0 +1,253 @@
+import { assertNever } from '../../preload/contract/failure';
+import type { Failure, Stage, Unreachable } from '../../preload/contract/failure';
+import type { Phrase } from './words';
+
+/** A failure in words. */
+export interface FailureWords {
+  readonly kind: 'danger' | 'warn' | 'info';
+  /** What happened. */
+  readonly what: Phrase;
+  /** Who can mend it. */
+  readonly who: Phrase;
+  /** What to do next. */
+  readonly next: Phrase;
+  /** What the other side said itself, quoted; null where it said nothing. */
+  readonly said: Phrase | null;
+  /** Codes and rules as they are, for the developer depth; never a secret. */
+  readonly technical: string | null;
+}
+
+type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+
+const YOU: Phrase = { id: 'failure.who.you' };
+const APP: Phrase = { id: 'failure.who.app' };
+const NOBODY: Phrase = { id: 'failure.who.nobody' };
+const AGAIN: Phrase = { id: 'failure.next.again' };
+
+const provider = (name: string): Phrase => ({ id: 'failure.who.provider', values: { provider: name } });
+
+/** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
+export function wordFailure(failure: Failure): FailureWords {
+  switch (failure.kind) {
+    case 'provider-unreachable':
+      return wordUnreachable(failure);
+    case 'provider-refused':
+      return wordRefused(failure);
+    case 'provider-misbehaved':
+    case 'provider-unsuitable':
+      return wordFault(failure);
+    case 'declined':
+    case 'request-expired':
+    case 'flow-cancelled':
+    case 'flow-interrupted':
+    case 'flow-unknown':
+    case 'flow-busy':
+      return wordFlow(failure);
+    case 'no-free-port':
+    case 'port-taken':
+    case 'browser-not-opened':
+    case 'storage-full':
+    case 'storage-failed':
+      return wordComputer(failure);
+    case 'provider-unknown':
+    case 'consent-unknown':
+    case 'consent-ended':
+    case 'access-not-held':
+      return wordConsent(failure);
+    case 'vault-locked':
+    case 'wrong-passphrase':
+      return wordVault(failure);
+    case 'sandbox-failed':
+    case 'bad-request':
+    case 'unexpected':
+      return wordOurs(failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+function words(
+  what: Phrase,
+  who: Phrase,
+  next: Phrase,
+  rest?: Partial<Pick<FailureWords, 'kind' | 'said' | 'technical'>>,
+): FailureWords {
+  return { kind: 'danger', what, who, next, said: null, technical: null, ...rest };
+}
+
+function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {
+  const { providerName, host, stage, reason } = failure;
+  const values = { provider: providerName, host };
+  const isOurs: Unreachable[] = ['offline', 'not-found'];
+  return words(
+    { id: `failure.unreachable.${reason}`, values },
+    isOurs.includes(reason) ? YOU : provider(providerName),
+    { id: `failure.unreachable.next.${reason}`, values },
+    { technical: `${stage} · ${host} · ${reason}` },
+  );
+}
+
+const WHAT_WAS_REFUSED = {
+  discovery: 'failure.refused.discovery',
+  registration: 'failure.refused.registration',
+  par: 'failure.refused.par',
+  authorize: 'failure.refused.authorize',
+  token: 'failure.refused.token',
+  consent: 'failure.refused.consent',
+  accounts: 'failure.refused.accounts',
+  revocation: 'failure.refused.revocation',
+} as const satisfies Record<Stage, Phrase['id']>;
+
+function wordRefused(failure: Of<'provider-refused'>): FailureWords {
+  const { providerName, stage, status, code, description, member } = failure;
+  const values = { provider: providerName };
+  const technical = [stage, status === null ? null : `HTTP ${status}`, code, member];
+  const { who, next } = whoMendsRefusal(failure);
+  return words({ id: WHAT_WAS_REFUSED[stage], values }, who, next, {
+    said: description === null ? null : { id: 'failure.refused.said', values: { description } },
+    technical: technical.filter((part) => part !== null).join(' · '),
+  });
+}
+
+function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'who' | 'next'> {
+  const { providerName, status, code, member } = failure;
+  const values = { provider: providerName, code };
+  const isBusy = status === 429 || code === 'temporarily_unavailable';
+  const isDown = (status !== null && status >= 500) || code === 'server_error';
+  if (member !== null) return { who: YOU, next: { id: 'failure.refused.next.member' } };
+  if (isBusy || isDown) return { who: provider(providerName), next: { id: 'failure.next.wait', values } };
+  if (code === 'invalid_client' || code === 'unauthorized_client')
+    return { who: provider(providerName), next: { id: 'failure.refused.next.client', values } };
+  return { who: provider(providerName), next: { id: 'failure.refused.next.code', values } };
+}
+
+function wordFault(failure: Of<'provider-misbehaved'> | Of<'provider-unsuitable'>): FailureWords {
+  const values = { provider: failure.providerName };
+  const next: Phrase = { id: 'failure.next.tell-provider', values };
+  if (failure.kind === 'provider-misbehaved')
+    return words({ id: 'failure.misbehaved', values }, provider(failure.providerName), next, {
+      technical: `${failure.stage} · ${failure.rule} · ${failure.detail}`,
+    });
+  return words({ id: 'failure.unsuitable', values }, provider(failure.providerName), next, {
+    technical: failure.missing.join(' · '),
+  });
+}
+
+type FlowFailure =
+  | Of<'declined'>
+  | Of<'request-expired'>
+  | Of<'flow-cancelled'>
+  | Of<'flow-interrupted'>
+  | Of<'flow-unknown'>
+  | Of<'flow-busy'>;
+
+function wordFlow(failure: FlowFailure): FailureWords {
+  switch (failure.kind) {
+    case 'declined': {
+      const values = { provider: failure.providerName };
+      return words(
+        { id: 'failure.declined', values },
+        NOBODY,
+        { id: 'failure.declined.next' },
+        { kind: 'info' },
+      );
+    }
+    case 'request-expired': {
+      const values = { provider: failure.providerName };
+      return words({ id: 'failure.expired', values }, YOU, { id: 'failure.expired.next' }, { kind: 'warn' });
+    }
+    case 'flow-cancelled':
+      return words({ id: 'failure.cancelled' }, NOBODY, { id: 'failure.cancelled.next' }, { kind: 'info' });
+    case 'flow-interrupted':
+      return words({ id: 'failure.interrupted' }, YOU, { id: 'failure.interrupted.next' }, { kind: 'warn' });
+    case 'flow-unknown':
+      return words(
+        { id: 'failure.flow-unknown' },
+        YOU,
+        { id: 'failure.flow-unknown.next' },
+        { kind: 'warn' },
+      );
+    case 'flow-busy':
+      return words({ id: 'failure.flow-busy' }, YOU, { id: 'failure.flow-busy.next' }, { kind: 'warn' });
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ComputerFailure =
+  | Of<'no-free-port'>
+  | Of<'port-taken'>
+  | Of<'browser-not-opened'>
+  | Of<'storage-full'>
+  | Of<'storage-failed'>;
+
+function wordComputer(failure: ComputerFailure): FailureWords {
+  switch (failure.kind) {
+    case 'no-free-port':
+      return words({ id: 'failure.no-free-port' }, YOU, { id: 'failure.no-free-port.next' });
+    case 'port-taken': {
+      const values = { port: String(failure.port) };
+      return words({ id: 'failure.port-taken', values }, YOU, { id: 'failure.port-taken.next', values });
+    }
+    case 'browser-not-opened':
+      return words({ id: 'failure.browser' }, YOU, { id: 'failure.browser.next' });
+    case 'storage-full':
+      return words({ id: 'failure.storage-full' }, YOU, { id: 'failure.storage-full.next' });
+    case 'storage-failed':
+      return words(
+        { id: 'failure.storage' },
+        YOU,
+        { id: 'failure.storage.next' },
+        { technical: failure.code },
+      );
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ConsentFailure =
+  | Of<'provider-unknown'>
+  | Of<'consent-unknown'>
+  | Of<'consent-ended'>
+  | Of<'access-not-held'>;
+
+function wordConsent(failure: ConsentFailure): FailureWords {
+  switch (failure.kind) {
+    case 'provider-unknown':
+      return words({ id: 'failure.provider-unknown' }, YOU, { id: 'failure.provider-unknown.next' });
+    case 'consent-unknown':
+      return words({ id: 'failure.consent-unknown' }, NOBODY, { id: 'failure.consent-unknown.next' });
+    case 'consent-ended':
+      return words(
+        { id: `failure.ended.${failure.how}` },
+        NOBODY,
+        { id: 'failure.ended.next' },
+        { kind: 'info' },
+      );
+    case 'access-not-held':
+      return words({ id: 'failure.not-held' }, YOU, { id: 'failure.not-held.next' }, { kind: 'warn' });
+    default:
+      return assertNever(failure);
+  }
+}
+
+function wordVault(failure: Of<'vault-locked'> | Of<'wrong-passphrase'>): FailureWords {
+  return failure.kind === 'vault-locked'
+    ? words({ id: 'failure.locked' }, YOU, { id: 'failure.locked.next' }, { kind: 'warn' })
+    : words({ id: 'failure.passphrase' }, YOU, { id: 'failure.passphrase.next' });
+}
+
+function wordOurs(failure: Of<'sandbox-failed'> | Of<'bad-request'> | Of<'unexpected'>): FailureWords {
+  switch (failure.kind) {
+    case 'sandbox-failed':
+      return words({ id: 'failure.sandbox' }, APP, AGAIN, { technical: failure.reason });
+    case 'bad-request':
+      return words({ id: 'failure.bad-request', values: { field: failure.field } }, APP, AGAIN);
+    case 'unexpected': {
+      const values = { reference: failure.logReference };
+      return words({ id: 'failure.unexpected', values }, APP, AGAIN, { technical: failure.logReference });
+    }
+    default:
+      return assertNever(failure);
+  }
+}

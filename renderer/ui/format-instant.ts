@@ -1,0 +1,37 @@
+/** How an instant is written: a day, a day with the time, the time to the second, or how long ago or ahead. */
+export type InstantStyle = 'day' | 'day-time' | 'clock' | 'relative';
+
+const STYLES: Readonly<Record<Exclude<InstantStyle, 'relative'>, Intl.DateTimeFormatOptions>> = {
+  day: { dateStyle: 'long' },
+  'day-time': { dateStyle: 'medium', timeStyle: 'short' },
+  clock: { timeStyle: 'medium' },
+};
+
+const UNITS = [
+  { unit: 'year', ms: 365 * 86_400_000 },
+  { unit: 'month', ms: 30 * 86_400_000 },
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const;
+
+/** Writes an instant in the person's language and time zone. Epoch milliseconds. */
+export function formatInstant(
+  atMs: number,
+  style: Exclude<InstantStyle, 'relative'>,
+  locale: string,
+): string {
+  return new Intl.DateTimeFormat(locale, STYLES[style]).format(atMs);
+}
+
+/** Writes how long ago or ahead an instant is, in its largest whole unit; within a minute it is now. */
+export function formatDistance(atMs: number, nowMs: number, locale: string): string {
+  const distanceMs = atMs - nowMs;
+  const largest = UNITS.find(({ ms }) => Math.abs(distanceMs) >= ms);
+  const relative = new Intl.RelativeTimeFormat(locale, {
+    numeric: largest?.unit === 'day' ? 'auto' : 'always',
+  });
+  if (largest === undefined)
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  return relative.format(Math.trunc(distanceMs / largest.ms), largest.unit);
+}
