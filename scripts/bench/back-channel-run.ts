@@ -1,0 +1,190 @@
+import { Agent } from 'node:https';
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
+import axios from 'axios';
+
+import { discover } from '../../main/oauth/discovery.ts';
+import { pushRequest } from '../../main/oauth/pushed-request.ts';
+import { readCallback } from '../../main/oauth/callback.ts';
+import { exchangeCode } from '../../main/oauth/token.ts';
+import { callFdx } from '../../main/fdx/fdx-request.ts';
+import { createCredential } from '../../main/credentials/create-credential.ts';
+import type { Credential } from '../../main/credentials/credential.ts';
+import { publicJwks } from '../../main/credentials/public-jwks.ts';
+import { buildRegistrationPack } from '../../main/credentials/registration-pack.ts';
+import { allScopes, scopesFor } from '../../main/fdx/scopes.ts';
+import { openProviderHttp } from '../../main/http/provider-http.ts';
+import { registerClient } from '../../main/oauth/registration.ts';
+import type { SandboxDescriptor } from '../../main/providers/sandbox-bank.ts';
+import type { AuthorizationDetails } from '../../preload/contract/authorization-details.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import { bankCustomer } from '../../test/helpers/bank-customer.ts';
+
+const REDIRECT_URI = 'http://127.0.0.1:3005/callback';
+const DETAILS: AuthorizationDetails = [
+  {
+    type: 'fdx_v1.0',
+    consentRequest: {
+      durationType: 'ONE_TIME',
+      lookbackPeriod: 60,
+      resources: [{ resourceType: 'ACCOUNT', dataClusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS'] }],
+    },
+  },
+];
+
+/** One flow against a bank: PAR, a person at the bank's pages, token, consent. */
+export interface Contestants {
+  /** Milliseconds that the three calls took together, the way Countersign makes them, on fresh connections. */
+  readonly ours: () => Promise<number>;
+  /** The same three calls as the tutorial makes them: axios with an `https.Agent` without keep-alive. */
+  readonly theirs: () => Promise<number>;
+}
+
+/** Registers one client at the bank, which both ways use. */
+export async function prepare(bank: SandboxDescriptor): Promise<Contestants> {
+  const credential = await createCredential({ nowMs: Date.now(), commonName: 'bench', kind: 'ec-p256' });
+  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: null });
+  const pack = buildRegistrationPack({
+    clientName: 'Bench',
+    redirectUris: ['http://127.0.0.1/callback'],
+    jwks: publicJwks([credential.certificatePem]),
+    scopes: allScopes(),
+  });
+  const clientId = good(
+    await registerClient({
+      http,
+      providerName: bank.name,
+      endpoint: bank.registrationEndpoint,
+      pack: { ...pack },
+    }),
+  );
+  await http.close();
+  return {
+    ours: () => ourFlow(bank, credential, clientId),
+    theirs: () => tutorialFlow(bank, credential, clientId),
+  };
+}
+
+/** Adds up the time of what is measured, and leaves out what is not. */
+function stopwatch() {
+  let totalMs = 0;
+  return {
+    measure: async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      const startedMs = performance.now();
+      const value = await work();
+      totalMs += performance.now() - startedMs;
+      return value;
+    },
+    totalMs: () => totalMs,
+  };
+}
+
+async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId: string): Promise<number> {
+  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: credential });
+  const providerName = bank.name;
+  const target = { providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
+  const metadata = good(await discover(http, target));
+  const nowMs = () => Date.now();
+  const attempt = { codeVerifier: generateRandomCodeVerifier(), state: generateRandomCodeVerifier() };
+  const request = {
+    clientId,
+    redirectUri: REDIRECT_URI,
+    scope: scopesFor(DETAILS),
+    authorizationDetails: DETAILS,
+  };
+  const watch = stopwatch();
+
+  const context = { http, metadata, providerName, nowMs };
+  const pushed = good(await watch.measure(() => pushRequest(context, request, attempt)));
+  const back = new URL(await approve(bank, pushed.authorizeUrl));
+  const callback = readCallback(back, { metadata, clientId, providerName, expectedState: attempt.state });
+  if (callback.kind !== 'code') throw new Error('the bank sent no code');
+  const code = {
+    parameters: callback.parameters,
+    redirectUri: REDIRECT_URI,
+    codeVerifier: attempt.codeVerifier,
+  };
+  const token = good(await watch.measure(() => exchangeCode({ ...context, clientId }, code)));
+  const { accessToken, grantId } = token;
+  const api = {
+    http,
+    providerName,
+    baseUrl: bank.fdxBaseUrl,
+    accessToken,
+    newInteractionId: () => crypto.randomUUID(),
+  };
+  const call = {
+    method: 'GET',
+    path: ['consents', grantId ?? ''],
+    stage: 'consent',
+    maxBytes: 1_000_000,
+  } as const;
+  good(await watch.measure(() => callFdx(api, call)));
+
+  await http.close();
+  return watch.totalMs();
+}
+
+async function tutorialFlow(
+  bank: SandboxDescriptor,
+  { certificatePem, privateKeyPem }: Credential,
+  clientId: string,
+): Promise<number> {
+  const httpsAgent = new Agent({
+    cert: certificatePem,
+    key: privateKeyPem,
+    ca: bank.caPem,
+    keepAlive: false,
+  });
+  const { data: metadata } = await axios.get(`${bank.issuer}/.well-known/openid-configuration`, {
+    httpsAgent,
+  });
+  const aliases = metadata.mtls_endpoint_aliases;
+  const verifier = generateRandomCodeVerifier();
+  const watch = stopwatch();
+
+  const form = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: REDIRECT_URI,
+    response_type: 'code',
+    scope: scopesFor(DETAILS),
+    state: 'tutorial',
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    authorization_details: JSON.stringify(DETAILS),
+  });
+  const par = await watch.measure(() =>
+    axios.post(aliases.pushed_authorization_request_endpoint, form, { httpsAgent }),
+  );
+  const page = new URL(metadata.authorization_endpoint);
+  page.searchParams.set('client_id', clientId);
+  page.searchParams.set('request_uri', par.data.request_uri);
+  const back = new URL(await approve(bank, page));
+  const exchange = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code: back.searchParams.get('code') ?? '',
+    client_id: clientId,
+    redirect_uri: REDIRECT_URI,
+    code_verifier: verifier,
+  });
+  const token = await watch.measure(() => axios.post(aliases.token_endpoint, exchange, { httpsAgent }));
+  const headers = {
+    authorization: `Bearer ${token.data.access_token}`,
+    'x-fapi-interaction-id': crypto.randomUUID(),
+  };
+  await watch.measure(() =>
+    axios.get(`${bank.fdxBaseUrl}/consents/${token.data.grant_id}`, { httpsAgent, headers }),
+  );
+  return watch.totalMs();
+}
+
+async function approve(bank: SandboxDescriptor, page: URL): Promise<string> {
+  const customer = bankCustomer(bank);
+  await customer.open(page.href);
+  await customer.signInAs('Alex Rivera');
+  return customer.share();
+}
+
+function good<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`the bank refused the bench: ${JSON.stringify(result.error)}`);
+  return result.value;
+}

@@ -1,0 +1,29 @@
+// @ts-check
+import { whyNodeIsTooOld } from '../setup/node-version.mjs';
+
+/** Ends a command with one plain sentence and a non-zero exit, without a stack trace: nothing is wrong with our code. */
+export class Stop extends Error {}
+
+/**
+ * Runs one of the commands in package.json: checks Node first, and turns a `Stop` into its sentence.
+ * @param {() => Promise<number | void>} command its number is the exit code
+ */
+export async function runCommand(command) {
+  const tooOld = whyNodeIsTooOld(process.versions.node);
+  if (tooOld) return end(1, tooOld);
+  try {
+    process.exitCode = (await command()) ?? 0;
+  } catch (error) {
+    if (error instanceof Stop) return end(1, error.message);
+    throw error;
+  }
+}
+
+/**
+ * @param {number} exitCode
+ * @param {string} sentence
+ */
+function end(exitCode, sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = exitCode;
+}
