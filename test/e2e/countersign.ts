@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+import { launchApp } from '../../scripts/demo/launch-app.mjs';
+
+/** What the consent is called that the builder's first preset gives. */
+export const CONSENT_NAME = 'Sandbox Bank: Personal finance view';
+
+/** How long a locator is looked for before the test fails, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** The real app with a profile of its own, as a person has it in front of them. */
+export class Countersign {
+  readonly profileFolder: string;
+  #app: ElectronApplication | null = null;
+  #window: Page | null = null;
+
+  constructor(profileFolder: string) {
+    this.profileFolder = profileFolder;
+  }
+
+  get app(): ElectronApplication {
+    if (this.#app === null) throw new Error('the app is not running');
+    return this.#app;
+  }
+
+  /** The main window. */
+  get window(): Page {
+    if (this.#window === null) throw new Error('the app has no window');
+    return this.#window;
+  }
+
+  async start(): Promise<void> {
+    this.#app = await launchApp({ profileFolder: this.profileFolder });
+    this.#app.context().setDefaultTimeout(PATIENCE_MS);
+    this.#window = await this.#app.firstWindow();
+  }
+
+  async quit(): Promise<void> {
+    await this.#app?.close();
+    this.#app = null;
+  }
+
+  async restart(): Promise<void> {
+    await this.quit();
+    await this.start();
+  }
+
+  /** Ends the process as a crash or a power cut would, without a word. */
+  async kill(): Promise<void> {
+    const { app } = this;
+    const closed = app.waitForEvent('close');
+    app.process().kill('SIGKILL');
+    await closed;
+    this.#app = null;
+  }
+
+  button(name: string | RegExp) {
+    return this.window.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  heading(name: string | RegExp) {
+    return this.window.getByRole('heading', { level: 1, name });
+  }
+
+  /** Opens a section by its entry in the sidebar. */
+  async goTo(section: 'Welcome' | 'Home' | 'Consents' | 'Settings'): Promise<void> {
+    await this.window.getByRole('navigation').getByRole('button', { name: section }).click();
+  }
+
+  /** From Welcome or Home to the builder. */
+  async openBuilder(): Promise<void> {
+    await this.button('Try the sandbox bank').click();
+    await this.heading('Choose what to share').waitFor();
+  }
+
+  /** From the builder through the review to the bank's sign-in page. */
+  async goToBank(): Promise<Page> {
+    await this.button('Review').click();
+    return this.bankAfter(() => this.button('Agree and go to Sandbox Bank').click());
+  }
+
+  /** The bank's page that opens after an act. The window also holds our own bar, which is not it. */
+  async bankAfter(act: () => Promise<void>): Promise<Page> {
+    const opening = this.app.waitForEvent('window', {
+      predicate: (page) =>
+        page.waitForURL(/^https:/).then(
+          () => true,
+          () => false,
+        ),
+    });
+    await act();
+    return opening;
+  }
+
+  /** Signs in at the bank. */
+  async signIn(bank: Page, customer = 'Alex Rivera'): Promise<void> {
+    await bank.getByRole('button', { name: `Sign in as ${customer}` }).click();
+    await bank.getByRole('button', { name: 'Share', exact: true }).waitFor();
+  }
+
+  /** Presses a button that makes the bank's window close. */
+  async leaveBank(bank: Page, name: 'Share' | 'Decline'): Promise<void> {
+    await bank.getByRole('button', { name, exact: true }).click({ noWaitAfter: true });
+  }
+
+  /** The whole way from Welcome or Home to a consent on screen. */
+  async giveConsent(): Promise<void> {
+    await this.openBuilder();
+    const bank = await this.goToBank();
+    await this.signIn(bank);
+    await this.leaveBank(bank, 'Share');
+    await this.button('Stop sharing').waitFor();
+  }
+}
+
+/** A test with a freshly started app. */
+export const test = base.extend<{ countersign: Countersign }>({
+  // Playwright reads the fixtures that are needed from this pattern, so it must be one, even if empty.
+  // oxlint-disable-next-line no-empty-pattern
+  countersign: async ({}, use) => {
+    const countersign = new Countersign(await mkdtemp(join(tmpdir(), 'countersign-e2e-')));
+    await countersign.start();
+    await use(countersign);
+    await countersign.quit();
+    await rm(countersign.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
