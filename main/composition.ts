@@ -20,6 +20,7 @@ import { openProfileStore } from './providers/profile-store';
 import type { ProfileStore } from './providers/profile-store';
 import type { ProviderProfile } from './providers/provider-profile';
 import { readSandboxMessage } from './providers/sandbox-bank';
+import type { SandboxDescriptor } from './providers/sandbox-bank';
 import type { MovedAside } from './store/json-file';
 import type { Keychain } from './vault/key-wrapper';
 import { openVault } from './vault/vault';
@@ -63,27 +64,14 @@ export interface Services {
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
   const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
-  const [vault, profiles, connections] = await Promise.all([
-    openVault({ folder: join(world.dataFolder, 'vault'), keychain: world.keychain, nowMs }),
-    openProfileStore(join(world.dataFolder, 'providers.json'), nowMs()),
-    openConnectionStore(join(world.dataFolder, 'consents.json'), nowMs()),
-  ]);
+  const [vault, profiles, connections] = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
   const clients = createProviderClients(credentials);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
   const { userAgent, changed, reportUnexpected } = world;
-  const startBank = async () => {
-    const said = await world.startBank();
-    return said.ok ? readSandboxMessage(said.value) : said;
-  };
-  const flows = createFlows({
-    ...edges,
-    userAgent,
-    changed,
-    reportUnexpected,
-    listen: listenOnLoopback,
-    browserWaitMs,
-  });
+  const startBank = () => startSandboxBank(world);
+  const told = { userAgent, changed, reportUnexpected };
+  const flows = createFlows({ ...edges, ...told, listen: listenOnLoopback, browserWaitMs });
   return {
     ...edges,
     vault,
@@ -103,6 +91,22 @@ export async function compose(world: World): Promise<Services> {
       await clients.close();
     },
   };
+}
+
+function openStores(
+  { dataFolder, keychain }: World,
+  nowMs: () => number,
+): Promise<[Vault, ProfileStore, ConnectionStore]> {
+  return Promise.all([
+    openVault({ folder: join(dataFolder, 'vault'), keychain, nowMs }),
+    openProfileStore(join(dataFolder, 'providers.json'), nowMs()),
+    openConnectionStore(join(dataFolder, 'consents.json'), nowMs()),
+  ]);
+}
+
+async function startSandboxBank(world: World): Promise<Result<SandboxDescriptor, Failure>> {
+  const said = await world.startBank();
+  return said.ok ? readSandboxMessage(said.value) : said;
 }
 
 function noticesOf(vault: Vault, moved: ReadonlyArray<MovedAside | null>): readonly StartNotice[] {

@@ -9,6 +9,7 @@ import type { FdxApi } from '../fdx/fdx-request';
 import { DATA_ANSWER_BYTES, SMALL_ANSWER_BYTES } from '../oauth/transport';
 import type { ConnectionRecord } from './connection-record';
 import type { ConnectionStore } from './connection-store';
+import { grantOf } from './consent-view';
 import { freshAccessToken } from './fresh-access-token';
 import type { TokenEdges } from './fresh-access-token';
 import type { ProviderClient } from './provider-clients';
@@ -33,11 +34,11 @@ export async function readConnection(
   const connection = edges.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
   const accessToken = await freshAccessToken(edges, client, connectionId, signal);
-  if (!accessToken.ok) return accessToken;
+  if (!accessToken.ok) return fail(endedOr(accessToken.error, connection, edges.nowMs()));
   const api = fdxApi(edges, client, accessToken.value, signal);
 
   const consent = await readConsent(api, connection.consentId);
-  if (!consent.ok) return consent;
+  if (!consent.ok) return fail(endedOr(consent.error, connection, edges.nowMs()));
   const { grant, text: consentText } = consent.value;
   const withConsent = { ...connection, consentText, readAtMs: edges.nowMs() };
   const stored = await edges.connections.put(withConsent);
@@ -49,6 +50,21 @@ export async function readConnection(
   const complete = { ...withConsent, accountsText: accountsText.value };
   const storedAgain = await edges.connections.put(complete);
   return storedAgain.ok ? ok(complete) : storedAgain;
+}
+
+/**
+ * What a refusal means for a consent that had been read before. A provider takes the tokens back with the
+ * consent, so all that is seen of its end is a refused token.
+ *
+ * @see RFC 6749 section 5.2 (`invalid_grant`), RFC 6750 section 3.1 (`invalid_token`, 401)
+ */
+function endedOr(failure: Failure, connection: ConnectionRecord, nowMs: number): Failure {
+  const isRefused =
+    failure.kind === 'provider-refused' && (failure.status === 401 || failure.code === 'invalid_grant');
+  if (!isRefused || connection.consentText === null) return failure;
+  const { expiresAtMs } = grantOf(connection);
+  const hasExpired = expiresAtMs !== null && expiresAtMs <= nowMs;
+  return { kind: 'consent-ended', how: hasExpired ? 'expired' : 'revoked' };
 }
 
 /** The FDX API of a provider with the token of one connection. */

@@ -25,6 +25,8 @@ export function lockDown(): void {
   // `certificate-error` to let it through; the bank window's session pins its own.
   app.on('select-client-certificate', (event) => event.preventDefault());
 
+  // `spellcheck: false` alone does not keep Chromium from fetching a dictionary for each session.
+  app.on('session-created', (created) => created.setSpellCheckerLanguages([]));
   void app.whenReady().then(() => refusePermissions(session.defaultSession)); // item 5
 }
 

@@ -20,14 +20,17 @@ const V5_CATEGORIES: Readonly<Record<string, string>> = {
 };
 
 /** Which member is the balance, by category, the better one first. */
-const BALANCE_MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  DEPOSIT_ACCOUNT: ['currentBalance', 'availableBalance'],
-  LOC_ACCOUNT: ['currentBalance', 'principalBalance'],
-  LOAN_ACCOUNT: ['principalBalance', 'payOffAmount'],
-  INVESTMENT_ACCOUNT: ['currentValue', 'availableCashBalance'],
-  INSURANCE_ACCOUNT: [], // a policy's coverage is not money that anyone has
-  ANNUITY_ACCOUNT: ['surrenderValue', 'payoutAmount'],
-};
+// A map, because a category is the provider's own word and may be one that every object has.
+const BALANCE_MEMBERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    DEPOSIT_ACCOUNT: ['currentBalance', 'availableBalance'],
+    LOC_ACCOUNT: ['currentBalance', 'principalBalance'],
+    LOAN_ACCOUNT: ['principalBalance', 'payOffAmount'],
+    INVESTMENT_ACCOUNT: ['currentValue', 'availableCashBalance'],
+    INSURANCE_ACCOUNT: [], // a policy's coverage is not money that anyone has
+    ANNUITY_ACCOUNT: ['surrenderValue', 'payoutAmount'],
+  }),
+);
 
 const LIABILITIES: readonly string[] = ['LOC_ACCOUNT', 'LOAN_ACCOUNT'];
 const ASSETS: readonly string[] = ['DEPOSIT_ACCOUNT', 'INVESTMENT_ACCOUNT', 'ANNUITY_ACCOUNT'];
@@ -76,7 +79,7 @@ function readAccount(account: Members | null): readonly AccountSummary[] {
 
 function balanceOf(account: Members, category: string | null): Money | null {
   const currency = record(account['currency'])?.['currencyCode'];
-  const member = (BALANCE_MEMBERS[category ?? ''] ?? ['currentBalance']).find(
+  const member = (BALANCE_MEMBERS.get(category ?? '') ?? ['currentBalance']).find(
     (name) => decimalText(account[name]) !== null,
   );
   if (member === undefined || typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return null;

@@ -90,7 +90,8 @@ function readTarget(request: IncomingMessage, origin: string): URL | null {
   const target = request.url ?? '';
   const isOurs = request.method === 'GET' && `http://${request.headers.host ?? ''}` === origin;
   if (!isOurs || target.length > MAX_TARGET_LENGTH || !target.startsWith('/')) return null;
-  return URL.canParse(target, origin) ? new URL(target, origin) : null;
+  // Joined as text: resolved as a reference, a target with two slashes would name another host.
+  return URL.canParse(`${origin}${target}`) ? new URL(`${origin}${target}`) : null;
 }
 
 function refuse(response: ServerResponse): void {

@@ -1,13 +1,15 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  woff2: 'font/woff2',
-};
+const CONTENT_TYPES = new Map(
+  Object.entries({
+    html: 'text/html; charset=utf-8',
+    js: 'text/javascript; charset=utf-8',
+    css: 'text/css; charset=utf-8',
+    svg: 'image/svg+xml',
+    png: 'image/png',
+    woff2: 'font/woff2',
+  }),
+);
 
 export interface PageFile {
   readonly path: string;
@@ -31,7 +33,7 @@ export function pageFile(requestUrl: string, host: string, folder: string): Page
   const path = join(folder, name === '/' ? 'index.html' : name);
   const inside = relative(folder, path);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null;
-  const contentType = CONTENT_TYPES[path.slice(path.lastIndexOf('.') + 1)];
+  const contentType = CONTENT_TYPES.get(path.slice(path.lastIndexOf('.') + 1));
   return contentType === undefined ? null : { path, contentType };
 }
 

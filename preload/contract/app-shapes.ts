@@ -23,7 +23,7 @@ export const secretsState = z.strictObject({
 
 export const startNotice = z.strictObject({
   noticeId: id,
-  kind: z.enum(['file-moved-aside', 'flow-interrupted', 'keychain-lost']),
+  kind: z.enum(['file-moved-aside', 'keychain-lost']),
   /** Name of the file that was moved aside and of the copy, without folders; null where no file is concerned. */
   file: z.string().max(200).nullable(),
   movedTo: z.string().max(240).nullable(),

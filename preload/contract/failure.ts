@@ -61,9 +61,7 @@ export type Failure =
   | { readonly kind: 'declined'; readonly providerName: string }
   | { readonly kind: 'request-expired'; readonly providerName: string }
   | { readonly kind: 'flow-cancelled' }
-  | { readonly kind: 'flow-interrupted' }
   | { readonly kind: 'flow-unknown' }
-  | { readonly kind: 'flow-busy' }
   | { readonly kind: 'no-free-port' }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'browser-not-opened' }

@@ -24,7 +24,7 @@ export function StartNotices({ atStart }: { readonly atStart: readonly StartNoti
       {notices.map((notice) => (
         <Notice
           key={notice.noticeId}
-          kind={notice.kind === 'flow-interrupted' ? 'info' : 'warn'}
+          kind="warn"
           actions={<Button onPress={() => dismiss(notice.noticeId)}>{say('app.notice.dismiss')}</Button>}
         >
           <p>{phrase(wordStartNotice(notice))}</p>

@@ -6,8 +6,6 @@ export function wordStartNotice({ kind, file, movedTo }: StartNotice): Phrase {
   switch (kind) {
     case 'file-moved-aside':
       return { id: 'app.notice.moved', values: { file: file ?? '', movedTo: movedTo ?? '' } };
-    case 'flow-interrupted':
-      return { id: 'app.notice.interrupted' };
     case 'keychain-lost':
       return { id: 'app.notice.keychain' };
   }

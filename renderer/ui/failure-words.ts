@@ -39,9 +39,7 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'declined':
     case 'request-expired':
     case 'flow-cancelled':
-    case 'flow-interrupted':
     case 'flow-unknown':
-    case 'flow-busy':
       return wordFlow(failure);
     case 'no-free-port':
     case 'port-taken':
@@ -133,13 +131,7 @@ function wordFault(failure: Of<'provider-misbehaved'> | Of<'provider-unsuitable'
   });
 }
 
-type FlowFailure =
-  | Of<'declined'>
-  | Of<'request-expired'>
-  | Of<'flow-cancelled'>
-  | Of<'flow-interrupted'>
-  | Of<'flow-unknown'>
-  | Of<'flow-busy'>;
+type FlowFailure = Of<'declined'> | Of<'request-expired'> | Of<'flow-cancelled'> | Of<'flow-unknown'>;
 
 function wordFlow(failure: FlowFailure): FailureWords {
   switch (failure.kind) {
@@ -158,8 +150,6 @@ function wordFlow(failure: FlowFailure): FailureWords {
     }
     case 'flow-cancelled':
       return words({ id: 'failure.cancelled' }, NOBODY, { id: 'failure.cancelled.next' }, { kind: 'info' });
-    case 'flow-interrupted':
-      return words({ id: 'failure.interrupted' }, YOU, { id: 'failure.interrupted.next' }, { kind: 'warn' });
     case 'flow-unknown':
       return words(
         { id: 'failure.flow-unknown' },
@@ -167,8 +157,6 @@ function wordFlow(failure: FlowFailure): FailureWords {
         { id: 'failure.flow-unknown.next' },
         { kind: 'warn' },
       );
-    case 'flow-busy':
-      return words({ id: 'failure.flow-busy' }, YOU, { id: 'failure.flow-busy.next' }, { kind: 'warn' });
     default:
       return assertNever(failure);
   }

@@ -26,8 +26,6 @@ export const enApp = {
   'app.notice.dismiss': 'Dismiss',
   'app.notice.moved':
     'The file {file} could not be read, so Countersign moved it aside and started with a fresh one. Nothing of it was deleted: it is now called {movedTo}.',
-  'app.notice.interrupted':
-    'Countersign was closed while a request was under way. Nothing was shared. Start again whenever you like.',
   'app.notice.keychain':
     'The system’s keychain no longer opens what Countersign had sealed, so keys and access were moved aside. Your consents are still listed; to read them again, connect again.',
 

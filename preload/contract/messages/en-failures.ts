@@ -46,12 +46,8 @@ export const enFailures = {
   'failure.expired.next': 'Send the request again and go on to the page while it is fresh.',
   'failure.cancelled': 'You cancelled. Nothing was shared.',
   'failure.cancelled.next': 'Your request is kept, in case you want to go on.',
-  'failure.interrupted': 'Countersign was closed while the request was under way. Nothing was shared.',
-  'failure.interrupted.next': 'Send the request again.',
   'failure.flow-unknown': 'This request is not under way any more.',
   'failure.flow-unknown.next': 'Start again from the beginning.',
-  'failure.flow-busy': 'Another request is under way.',
-  'failure.flow-busy.next': 'Finish or cancel that one first.',
 
   'failure.no-free-port': 'This computer has no free port on which the bank could send you back.',
   'failure.no-free-port.next': 'Close a program that listens on many ports, then try again.',

@@ -135,6 +135,6 @@ describe('the review page', () => {
   });
 
   it('says why the request could not be sent', () => {
-    expect(review({ busy: false, failure: { kind: 'flow-busy' } })).toMatch(/role="(status|alert)"/);
+    expect(review({ busy: false, failure: { kind: 'no-free-port' } })).toMatch(/role="(status|alert)"/);
   });
 });

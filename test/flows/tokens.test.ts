@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { TokenSet } from '../../main/vault/vault-record';
+import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import { windowOf } from '../helpers/operations';
+import { sharing } from '../helpers/person';
+import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import type { Recipient } from '../helpers/recipient';
+import { startTestBank } from '../helpers/sandbox-bank';
+import type { TestBank } from '../helpers/sandbox-bank';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+let bank: TestBank;
+let recipient: Recipient;
+let aheadMs = 0;
+
+beforeAll(async () => {
+  bank = await startTestBank();
+  recipient = await startRecipient(bank, { nowMs: () => Date.now() + aheadMs });
+});
+
+afterAll(async () => {
+  await recipient.close();
+  await bank.close();
+});
+
+const FOR_NINETY_DAYS: AuthorizationDetails = [
+  {
+    ...TUTORIAL_REQUEST[0],
+    consentRequest: {
+      ...TUTORIAL_REQUEST[0].consentRequest,
+      durationType: 'TIME_BOUND',
+      durationPeriod: 90,
+    },
+  },
+];
+
+async function connect(request: AuthorizationDetails): Promise<string> {
+  const { connectionId, failure } = await recipient.giveConsent(request, sharing(bank));
+  expect(failure).toBeNull();
+  return connectionId ?? '';
+}
+
+function tokensOf(connectionId: string): TokenSet {
+  const held = recipient.services.vault.tokens.get(connectionId);
+  if (!held.ok || held.value === null) throw new Error('no tokens are held');
+  return held.value;
+}
+
+describe('a consent for once', () => {
+  it('comes without a refresh token', async () => {
+    expect(tokensOf(await connect(TUTORIAL_REQUEST)).refreshToken).toBeNull();
+  });
+
+  it('can’t be read any more when its access token has ended, and keeps what was read', async () => {
+    const connectionId = await connect(TUTORIAL_REQUEST);
+    const window = await windowOf(recipient);
+    const before = await window.get('getConsent', { connectionId });
+
+    aheadMs += 20 * MINUTE_MS;
+    const reply = await window.ask('readConsentAgain', { connectionId });
+
+    expect(reply).toEqual({ ok: false, error: { kind: 'access-not-held' } });
+    expect((await window.get('getConsent', { connectionId })).accounts).toEqual(before.accounts);
+  });
+
+  it('is expired from the moment that the bank named, also without asking it', async () => {
+    const connectionId = await connect(TUTORIAL_REQUEST);
+    const window = await windowOf(recipient);
+
+    aheadMs += DAY_MS;
+
+    expect(await window.get('getConsent', { connectionId })).toMatchObject({ status: 'EXPIRED' });
+  });
+});
+
+describe('a consent for ninety days', () => {
+  it('comes with a refresh token, and an access token of fifteen minutes', async () => {
+    const { refreshToken, expiresAtMs, tokenType } = tokensOf(await connect(FOR_NINETY_DAYS));
+
+    expect(refreshToken).toMatch(/^[\w-]{20,}$/);
+    expect(tokenType).toBe('Bearer');
+    const leftMs = (expiresAtMs ?? 0) - recipient.services.nowMs();
+    expect(leftMs).toBeGreaterThan(14 * MINUTE_MS);
+    expect(leftMs).toBeLessThanOrEqual(15 * MINUTE_MS);
+  });
+
+  it('is read again with the same access token while that lasts', async () => {
+    const connectionId = await connect(FOR_NINETY_DAYS);
+    const window = await windowOf(recipient);
+    const before = tokensOf(connectionId);
+
+    await window.get('readConsentAgain', { connectionId });
+
+    expect(tokensOf(connectionId)).toEqual(before);
+  });
+
+  it('is read again after an hour with a new access token, which is kept', async () => {
+    const connectionId = await connect(FOR_NINETY_DAYS);
+    const window = await windowOf(recipient);
+    const before = tokensOf(connectionId);
+
+    aheadMs += 60 * MINUTE_MS;
+    const detail = await window.get('readConsentAgain', { connectionId });
+
+    expect(detail).toMatchObject({ status: 'ACTIVE', access: 'held' });
+    expect(detail.readAtMs).toBeGreaterThan(before.expiresAtMs ?? 0);
+    const after = tokensOf(connectionId);
+    expect(after.accessToken).not.toBe(before.accessToken);
+    expect(after.expiresAtMs).toBeGreaterThan(recipient.services.nowMs());
+    expect(after).toMatchObject({
+      refreshToken: before.refreshToken, // this bank does not rotate (FAPI 2.0 section 5.3.2.1)
+      grantId: before.grantId,
+      credentialId: before.credentialId,
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import type {
+  Preferences,
+  ProviderSummary,
+  SecretsState,
+  StartNotice,
+} from '../../preload/contract/app-shapes';
+import type { ConsentDetail, ConsentSummary } from '../../preload/contract/consent-shapes';
+import type { FlowView } from '../../preload/contract/flow-shapes';
+import type { Bridge, Operations, Topic } from '../../preload/contract/ipc-contract';
+import { fail, ok } from '../../preload/contract/result';
+import { SANDBOX } from './fake-consents';
+import { waitingFlow } from './fake-flows';
+
+/** Everything that the fake main process knows. */
+export interface FakeWorld {
+  preferences: Preferences;
+  secrets: SecretsState;
+  notices: readonly StartNotice[];
+  provider: ProviderSummary;
+  consents: readonly ConsentDetail[];
+  flow: FlowView | null;
+  /** What was put on the clipboard last. */
+  copied: string | null;
+}
+
+/** A first start on a computer with a keychain, unless told otherwise. */
+export function fakeWorld(change: Partial<FakeWorld> = {}): FakeWorld {
+  return {
+    preferences: { theme: 'system', depth: 'plain' },
+    secrets: { kind: 'keychain', backend: 'gnome_libsecret' },
+    notices: [],
+    provider: SANDBOX,
+    consents: [],
+    flow: null,
+    copied: null,
+    ...change,
+  };
+}
+
+/** What a test can do beside what the window can. */
+export interface FakeBridge extends Bridge {
+  /** Says that something of a topic changed, as main would. */
+  readonly notify: (topic: Topic) => void;
+}
+
+/** A bridge to a fake main process that keeps its own world; `answers` take the place of single operations. */
+export function fakeBridge(world: FakeWorld, answers: Partial<Operations> = {}): FakeBridge {
+  const listeners = new Set<(topic: Topic) => void>();
+  const notify = (topic: Topic) => listeners.forEach((listener) => listener(topic));
+  return {
+    ...answerApp(world, notify),
+    ...answerFlows(world, notify),
+    ...answerConsents(world, notify),
+    ...answers,
+    notify,
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+type Notify = (topic: Topic) => void;
+type Some<Names extends keyof Operations> = Pick<Operations, Names>;
+
+type AppOperations =
+  | 'getStartState'
+  | 'setPreferences'
+  | 'dismissNotice'
+  | 'setPassphrase'
+  | 'unlockVault'
+  | 'openSandbox'
+  | 'getProvider'
+  | 'copyText';
+
+function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
+  const changeSecrets = (secrets: SecretsState) => {
+    world.secrets = secrets;
+    notify('secrets');
+    return ok(secrets);
+  };
+  return {
+    getStartState: async () => {
+      const { preferences, secrets, notices, consents } = world;
+      const consentCount = consents.length;
+      return ok({ appVersion: '0.1.0', preferences, secrets, notices: [...notices], consentCount });
+    },
+    setPreferences: async (preferences) => {
+      world.preferences = preferences;
+      return ok(preferences);
+    },
+    dismissNotice: async ({ noticeId }) => {
+      world.notices = world.notices.filter((notice) => notice.noticeId !== noticeId);
+      return ok({});
+    },
+    setPassphrase: async () => changeSecrets({ kind: 'passphrase', backend: null }),
+    unlockVault: async ({ passphrase }) =>
+      passphrase === 'wrong'
+        ? fail({ kind: 'wrong-passphrase' })
+        : changeSecrets({ kind: 'passphrase', backend: null }),
+    openSandbox: async () => ok(world.provider),
+    getProvider: async () => ok(world.provider),
+    copyText: async ({ text }) => {
+      world.copied = text;
+      return ok({});
+    },
+  };
+}
+
+function answerFlows(
+  world: FakeWorld,
+  notify: Notify,
+): Some<'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'> {
+  const known = () => (world.flow === null ? fail({ kind: 'flow-unknown' } as const) : ok(world.flow));
+  return {
+    startFlow: async () => {
+      world.flow ??= waitingFlow(Date.now());
+      return ok(world.flow);
+    },
+    getFlow: async () => known(),
+    cancelFlow: async () => {
+      if (world.flow !== null) world.flow = { ...world.flow, phase: 'cancelled' };
+      notify('flow');
+      return known();
+    },
+    reopenBankPage: async () => ok({}),
+  };
+}
+
+function summaryOf(detail: ConsentDetail): ConsentSummary {
+  const { connectionId, providerId, providerName, purpose, status, clusters } = detail;
+  const { accountCount, createdAtMs, expiresAtMs, readAtMs } = detail;
+  return {
+    connectionId,
+    providerId,
+    providerName,
+    purpose,
+    status,
+    clusters,
+    accountCount,
+    createdAtMs,
+    expiresAtMs,
+    readAtMs,
+  };
+}
+
+type ConsentOperations =
+  | 'listConsents'
+  | 'getConsent'
+  | 'readConsentAgain'
+  | 'revokeConsent'
+  | 'forgetConsent';
+
+function answerConsents(world: FakeWorld, notify: Notify): Some<ConsentOperations> {
+  const change = (connectionId: string, part: Partial<ConsentDetail>) => {
+    const detail = world.consents.find((consent) => consent.connectionId === connectionId);
+    if (detail === undefined) return fail({ kind: 'consent-unknown' } as const);
+    const changed = { ...detail, ...part };
+    world.consents = world.consents.map((consent) => (consent === detail ? changed : consent));
+    return ok(changed);
+  };
+  return {
+    listConsents: async () => ok(world.consents.map(summaryOf)),
+    getConsent: async ({ connectionId }) => change(connectionId, {}),
+    readConsentAgain: async ({ connectionId }) => {
+      const reply = change(connectionId, { readAtMs: Date.now() });
+      notify('consents');
+      return reply;
+    },
+    revokeConsent: async ({ connectionId }) => {
+      const reply = change(connectionId, { status: 'REVOKED', access: 'not-held', updatedAtMs: Date.now() });
+      notify('consents');
+      return reply.ok ? ok({ confirmedByProvider: true, detail: reply.value }) : reply;
+    },
+    forgetConsent: async ({ connectionId }) => {
+      world.consents = world.consents.filter((consent) => consent.connectionId !== connectionId);
+      notify('consents');
+      return ok({});
+    },
+  };
+}

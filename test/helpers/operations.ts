@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+
+import { createHandlers } from '../../main/handlers';
+import { answer } from '../../main/ipc/answer';
+import { openPreferences } from '../../main/store/preferences-store';
+import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
+import type { Recipient } from './recipient';
+
+/** The operations of the window, checked in both directions as over IPC, without a window. */
+export interface WindowSide {
+  readonly ask: <Op extends Operation>(operation: Op, input: Input<Op>) => Promise<Reply<Op>>;
+  /** Like `ask`, for when it is expected to go well. */
+  readonly get: <Op extends Operation>(operation: Op, input: Input<Op>) => Promise<Output<Op>>;
+  /** Whatever comes over IPC, of any shape. */
+  readonly send: (operation: Operation, input: unknown) => Promise<unknown>;
+  readonly notices: readonly string[];
+  readonly copied: readonly string[];
+}
+
+/** Binds the operations to a recipient. */
+export async function windowOf({ services, folder }: Recipient): Promise<WindowSide> {
+  const notices: string[] = [];
+  const copied: string[] = [];
+  const handlers = createHandlers({
+    services,
+    appVersion: '0.1.0',
+    preferences: await openPreferences(join(folder, 'preferences.json'), Date.now()),
+    onPreferences: ({ theme }) => notices.push(`theme ${theme}`),
+    copyText: (text) => copied.push(text),
+    changed: (topic) => notices.push(topic),
+  });
+  const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>
+    answer(operation, input, handlers, (cause) => {
+      throw cause;
+    });
+  return {
+    ask,
+    get: async (operation, input) => {
+      const reply = await ask<typeof operation>(operation, input);
+      if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply.error)}`);
+      return reply.value;
+    },
+    send: ask,
+    notices,
+    copied,
+  };
+}

@@ -1,0 +1,86 @@
+import { createServer } from 'node:https';
+import type { ServerOptions } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+
+import type { ServerIdentity } from './server-identity';
+
+/** One request as the server got it. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Path with query. */
+  readonly target: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** SHA-256 of the client's certificate, or null when it showed none. */
+  readonly clientCertificate: string | null;
+}
+
+export type AnswerRequest = (seen: SeenRequest, response: ServerResponse) => void;
+
+export interface TlsServer {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** What arrived, in order. A client that refused the handshake leaves nothing here. */
+  readonly requests: readonly SeenRequest[];
+  /** How many TLS handshakes were finished. */
+  readonly handshakes: () => number;
+  readonly close: () => Promise<void>;
+}
+
+export interface TlsServerOptions {
+  readonly identity: ServerIdentity;
+  readonly answer: AnswerRequest;
+  /** Whether clients are asked for a certificate. */
+  readonly asksForCertificate?: boolean;
+  readonly tls?: Pick<ServerOptions, 'minVersion' | 'maxVersion' | 'ciphers'>;
+}
+
+/** Opens an https server on loopback that writes down everything it hears. The caller closes it. */
+export async function openTlsServer(options: TlsServerOptions): Promise<TlsServer> {
+  const { identity, answer, asksForCertificate = false, tls = {} } = options;
+  const requests: SeenRequest[] = [];
+  let handshakes = 0;
+  const server = createServer({
+    key: identity.keyPem,
+    cert: identity.certificatePem,
+    requestCert: asksForCertificate,
+    rejectUnauthorized: false,
+    ...tls,
+  });
+  server.on('secureConnection', () => {
+    handshakes += 1;
+  });
+  server.on('request', (request, response) => {
+    void hear(request).then((seen) => {
+      requests.push(seen);
+      answer(seen, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `https://127.0.0.1:${port}`,
+    requests,
+    handshakes: () => handshakes,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function hear(request: IncomingMessage): Promise<SeenRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { fingerprint256 } = (request.socket as TLSSocket).getPeerCertificate();
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+    clientCertificate: fingerprint256 ?? null,
+  };
+}

@@ -1,0 +1,1 @@
+/// <reference path="../../renderer/bridge.d.ts" />

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  viewChoices,
+  viewEnd,
+  viewLostAccess,
+  viewSentences,
+} from '../../renderer/features/consents/consent-view';
+import { viewTerms, viewTermsSummary } from '../../renderer/features/consents/term-view';
+import { fakeConsent, narrowedConsent, stoppedConsent } from '../helpers/fake-consents';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
+
+describe('asked for and granted, side by side', () => {
+  it('says that nothing differs when nothing does', () => {
+    const rows = viewTerms(fakeConsent(NOW_MS));
+
+    expect(rows.every(({ difference }) => difference === 'none')).toBe(true);
+    expect(viewTermsSummary(rows)).toEqual({ id: 'consents.terms.same' });
+  });
+
+  it('shows an item that the person switched off, and a shorter time, as less than asked', () => {
+    const rows = viewTerms(narrowedConsent(NOW_MS));
+    const differing = rows.filter(({ difference }) => difference !== 'none');
+
+    expect(differing).toEqual([
+      expect.objectContaining({ key: 'CUSTOMER_CONTACT', difference: 'narrower' }),
+      expect.objectContaining({ key: 'duration', difference: 'narrower' }),
+    ]);
+    expect(viewTermsSummary(rows)).toEqual({ id: 'consents.terms.differs', values: { count: 2 } });
+  });
+
+  it('shows an item that nobody asked for as more than asked, even if main did not say so', () => {
+    const detail = fakeConsent(NOW_MS);
+    const granted = { ...detail.granted, clusters: [...detail.granted.clusters, 'TAX'] };
+    const row = viewTerms({ ...detail, granted }).find(({ key }) => key === 'TAX');
+
+    expect(row).toMatchObject({ difference: 'wider', item: { id: 'consent.name.TAX' } });
+  });
+
+  it('shows an end date that differs as a day, and one that it cannot read as not said', () => {
+    const detail = fakeConsent(NOW_MS, {
+      differences: [
+        {
+          what: 'expirationTime',
+          cluster: null,
+          requested: 'soon',
+          granted: '2026-12-01T00:00:00Z',
+          direction: 'different',
+        },
+      ],
+    });
+
+    expect(viewTerms(detail).at(-1)).toMatchObject({
+      requested: { kind: 'words', phrase: { id: 'consents.terms.unsaid' } },
+      granted: { kind: 'day', atMs: Date.UTC(2026, 11, 1) },
+      difference: 'different',
+    });
+  });
+});
+
+describe('what a person can do with a consent', () => {
+  it('is to read and to stop while it is active and access is held', () => {
+    expect(viewChoices(fakeConsent(NOW_MS))).toEqual({ canRead: true, canStop: true, canForget: false });
+  });
+
+  it('is to forget once it has ended, or once there is no access to stop it with', () => {
+    const ended = { canRead: false, canStop: false, canForget: true };
+
+    expect(viewChoices(stoppedConsent(NOW_MS))).toEqual(ended);
+    expect(viewChoices(fakeConsent(NOW_MS, { access: 'not-held' }))).toEqual(ended);
+  });
+});
+
+describe('a consent without access', () => {
+  it.each([
+    { secrets: 'memory', id: 'consents.not-held.memory' },
+    { secrets: 'locked', id: 'consents.not-held.locked' },
+    { secrets: 'keychain', id: 'consents.not-held.other' },
+    { secrets: null, id: 'consents.not-held.other' },
+  ] as const)('says why when secrets are kept this way: $secrets', ({ secrets, id }) => {
+    expect(viewLostAccess(fakeConsent(NOW_MS, { access: 'not-held' }), secrets)?.id).toBe(id);
+  });
+
+  it('needs no explanation when it has ended', () => {
+    expect(viewLostAccess(stoppedConsent(NOW_MS), 'memory')).toBeNull();
+  });
+});
+
+describe('the end of a consent in the list', () => {
+  it('is a moment, or never, or over', () => {
+    const consent = fakeConsent(NOW_MS);
+
+    expect(viewEnd(consent)).toEqual({ atMs: consent.expiresAtMs });
+    expect(viewEnd({ ...consent, expiresAtMs: null })).toEqual({ id: 'consents.ends.never' });
+    expect(viewEnd(stoppedConsent(NOW_MS))).toEqual({ id: 'consents.ends.over' });
+  });
+});
+
+describe('the sentences of a consent', () => {
+  it('count from when it was granted, with the terms that were granted', () => {
+    const detail = narrowedConsent(NOW_MS);
+    const wording = viewSentences(detail, 'Countersign');
+
+    expect(wording?.opening.values).toMatchObject({ recipient: 'Countersign', days: 30 });
+    expect(wording?.until.values).toEqual({ until: detail.createdAtMs! + 30 * 86_400_000 });
+    expect(wording?.items.map(({ cluster }) => cluster)).not.toContain('CUSTOMER_CONTACT');
+  });
+
+  it('are not made up when the bank did not say for how long', () => {
+    const detail = fakeConsent(NOW_MS);
+    const granted = { ...detail.granted, durationType: null };
+
+    expect(viewSentences({ ...detail, granted }, 'Countersign')).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatMoney } from '../../renderer/ui/format-money';
+
+const money = (amount: string, currency = 'USD') => ({ amount, currency });
+
+describe('an amount on screen', () => {
+  it('is written as the language writes it', () => {
+    expect(formatMoney(money('9112.07'), 'en-US')).toBe('$9,112.07');
+    expect(formatMoney(money('9112.07', 'CAD'), 'en-CA')).toBe('$9,112.07');
+  });
+
+  it('has a real minus sign, not a hyphen', () => {
+    expect(formatMoney(money('-1204.18'), 'en-US')).toBe('\u2212$1,204.18');
+  });
+
+  it('keeps every cent of a number that a double would round', () => {
+    expect(formatMoney(money('9007199254740993.01'), 'en-US')).toBe('$9,007,199,254,740,993.01');
+  });
+
+  it('shows the cents that the bank left out, and no fewer than the bank wrote', () => {
+    expect(formatMoney(money('12'), 'en-US')).toBe('$12.00');
+    expect(formatMoney(money('0.1234'), 'en-US')).toBe('$0.1234');
+  });
+
+  it('has no cents in a currency that has none', () => {
+    expect(formatMoney(money('1500', 'JPY'), 'en-US')).toBe('¥1,500');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { addDecimals, isNegative, sumByCurrency, withoutSign } from '../../renderer/ui/money-sum';
+import { fakeAccount } from '../helpers/fake-consents';
+
+describe('adding amounts', () => {
+  it.each([
+    { left: '0.1', right: '0.2', sum: '0.3' },
+    { left: '-5.00', right: '4.5', sum: '-0.50' },
+    { left: '-0.05', right: '0.05', sum: '0.00' },
+    { left: '9007199254740993', right: '0.01', sum: '9007199254740993.01' },
+    { left: '0', right: '7', sum: '7' },
+  ])('makes $sum of $left and $right, exactly', ({ left, right, sum }) => {
+    expect(addDecimals(left, right)).toBe(sum);
+  });
+});
+
+describe('the big numbers', () => {
+  it('keep currencies apart, and what is owed apart from what is there', () => {
+    const totals = sumByCurrency([
+      fakeAccount({ balance: { amount: '10.10', currency: 'USD' } }),
+      fakeAccount({ balance: { amount: '0.90', currency: 'USD' } }),
+      fakeAccount({ balance: { amount: '3.00', currency: 'USD' }, balanceSide: 'liability' }),
+      fakeAccount({ balance: { amount: '7', currency: 'CAD' } }),
+    ]);
+
+    expect(totals).toEqual([
+      {
+        currency: 'USD',
+        has: { amount: '11.00', currency: 'USD' },
+        owes: { amount: '3.00', currency: 'USD' },
+      },
+      { currency: 'CAD', has: { amount: '7', currency: 'CAD' }, owes: null },
+    ]);
+  });
+
+  it('leave out what has no balance and what is neither had nor owed', () => {
+    const accounts = [fakeAccount({ balance: null }), fakeAccount({ balanceSide: 'other' })];
+
+    expect(sumByCurrency(accounts)).toEqual([]);
+  });
+
+  it('do not call nothing negative', () => {
+    expect(isNegative({ amount: '-0.00', currency: 'USD' })).toBe(false);
+    expect(isNegative({ amount: '-0.01', currency: 'USD' })).toBe(true);
+    expect(withoutSign({ amount: '-0.01', currency: 'USD' }).amount).toBe('0.01');
+  });
+});
