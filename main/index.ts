@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import type { Preferences } from '../preload/contract/app-shapes';
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
 import { noticeTo, serveIpc } from './electron/ipc-server';
@@ -10,7 +9,8 @@ import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
 import { userAgent } from './electron/user-agent';
-import { openWindow, showOncePainted, showWindow } from './electron/window';
+import { openWindow, showWindow } from './electron/window';
+import { themeHint } from './store/theme-hint';
 
 let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
@@ -27,20 +27,17 @@ if (lifecycle.isOnlyInstance(showMain)) {
 
 async function start(where: lifecycle.Folders): Promise<void> {
   serveAppPages(join(where.built, 'renderer'));
+  lifecycle.applyTheme({ theme: themeHint(where.preferences) });
   const developmentUrl = lifecycle.developmentUrl();
   const window = openWindow(
     join(where.built, 'preload', 'index.cjs'),
     developmentUrl ?? `${APP_ORIGIN}/index.html`,
   );
   mainWindow = window;
-  const showAsChosen = showOncePainted(window);
 
   // What follows is loaded and opened while the window loads its page; the page's first question waits for it.
   const bank = sandboxProcess(join(where.built, 'sandbox', 'index.js'), where.bank);
-  const operations = openOperations(where, bank.start, (preferences) => {
-    lifecycle.applyTheme(preferences);
-    showAsChosen();
-  });
+  const operations = openOperations(where, bank.start);
   serveIpc({
     window,
     appOrigin: developmentUrl === null ? APP_ORIGIN : new URL(developmentUrl).origin,
@@ -56,7 +53,6 @@ async function start(where: lifecycle.Folders): Promise<void> {
 async function openOperations(
   where: lifecycle.Folders,
   startBank: ReturnType<typeof sandboxProcess>['start'],
-  onPreferences: (preferences: Preferences) => void,
 ) {
   const operations = await operationsModule;
   return operations.openOperations({
@@ -68,6 +64,7 @@ async function openOperations(
     reportUnexpected: logFile(where.logFile),
     appVersion: lifecycle.appVersion(),
     copyText: lifecycle.copyText,
-    onPreferences,
+    preferencesPath: where.preferences,
+    onPreferences: lifecycle.applyTheme,
   });
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import type { Preferences } from '../preload/contract/app-shapes';
 import type { Operation } from '../preload/contract/ipc-contract';
 import { compose } from './composition';
@@ -9,6 +7,7 @@ import { answer } from './ipc/answer';
 import { openPreferences } from './store/preferences-store';
 
 export interface OperationsWorld extends World {
+  readonly preferencesPath: string;
   readonly appVersion: string;
   readonly copyText: (text: string) => void;
   /** Hears the person's choices at start, and each time they change. */
@@ -23,7 +22,7 @@ export interface OpenedOperations {
 
 /** Opens the stores and the vault, and binds the operations to them. */
 export async function openOperations(world: OperationsWorld): Promise<OpenedOperations> {
-  const preferences = await openPreferences(join(world.dataFolder, 'preferences.json'), Date.now());
+  const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
   const { appVersion, copyText, onPreferences, changed, reportUnexpected } = world;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { ok } from '../../preload/contract/result';
+import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { openJsonFile } from '../store/json-file';
 import type { MovedAside } from '../store/json-file';
@@ -16,6 +16,16 @@ export interface ConnectionStore {
   readonly get: (connectionId: string) => ConnectionRecord | null;
   /** Adds a connection, or replaces the one with its id. */
   readonly put: (connection: ConnectionRecord) => Promise<Result<null, Failure>>;
+  /**
+   * Changes members of a connection as it is by then, so that what was read over the network cannot
+   * undo what happened meanwhile.
+   *
+   * @returns the connection; `consent-unknown` when it was forgotten meanwhile
+   */
+  readonly amend: (
+    connectionId: string,
+    change: Partial<ConnectionRecord>,
+  ) => Promise<Result<ConnectionRecord, Failure>>;
   readonly delete: (connectionId: string) => Promise<Result<null, Failure>>;
   readonly movedAside: MovedAside | null;
 }
@@ -35,10 +45,19 @@ export async function openConnectionStore(path: string, nowMs: number): Promise<
     }));
     return saved.ok ? ok(null) : saved;
   };
+  const find = (connectionId: string) =>
+    document.get().connections.find((one) => one.connectionId === connectionId) ?? null;
   return {
     list: () => document.get().connections,
-    get: (connectionId) =>
-      document.get().connections.find((one) => one.connectionId === connectionId) ?? null,
+    get: find,
+    amend: async (connectionId, change) => {
+      const saved = await save((all) =>
+        all.map((one) => (one.connectionId === connectionId ? { ...one, ...change } : one)),
+      );
+      if (!saved.ok) return saved;
+      const amended = find(connectionId);
+      return amended === null ? fail({ kind: 'consent-unknown' }) : ok(amended);
+    },
     put: (connection) =>
       save((all) => {
         const isKnown = all.some(({ connectionId }) => connectionId === connection.connectionId);

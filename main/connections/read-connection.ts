@@ -40,16 +40,13 @@ export async function readConnection(
   const consent = await readConsent(api, connection.consentId);
   if (!consent.ok) return fail(endedOr(consent.error, connection, edges.nowMs()));
   const { grant, text: consentText } = consent.value;
-  const withConsent = { ...connection, consentText, readAtMs: edges.nowMs() };
-  const stored = await edges.connections.put(withConsent);
-  if (!stored.ok) return stored;
-  if (grant.status !== 'ACTIVE') return ok(withConsent);
+  const withConsent = await edges.connections.amend(connectionId, { consentText, readAtMs: edges.nowMs() });
+  if (!withConsent.ok || grant.status !== 'ACTIVE') return withConsent;
 
   const accountsText = await readAccountsText(api);
-  if (!accountsText.ok) return accountsText;
-  const complete = { ...withConsent, accountsText: accountsText.value };
-  const storedAgain = await edges.connections.put(complete);
-  return storedAgain.ok ? ok(complete) : storedAgain;
+  return accountsText.ok
+    ? edges.connections.amend(connectionId, { accountsText: accountsText.value })
+    : accountsText;
 }
 
 /**

@@ -44,14 +44,12 @@ export async function revokeConnection(
   const forgotten = await edges.tokens.delete(connectionId);
   if (!forgotten.ok) return forgotten;
   const nowMs = edges.nowMs();
-  const stopped = {
-    ...connection,
-    consentText: text ?? connection.consentText,
+  const stopped = await edges.connections.amend(connectionId, {
+    ...(text === null ? {} : { consentText: text }),
     readAtMs: nowMs,
     stoppedAtMs: nowMs,
-  };
-  const stored = await edges.connections.put(stopped);
-  return stored.ok ? ok({ connection: stopped, confirmedByProvider: ended.ok }) : stored;
+  });
+  return stopped.ok ? ok({ connection: stopped.value, confirmedByProvider: ended.ok }) : stopped;
 }
 
 async function endConsent(api: FdxApi, consentId: string): Promise<Result<null, Failure>> {

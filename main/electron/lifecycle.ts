@@ -6,6 +6,7 @@ import type { Preferences } from '../../preload/contract/app-shapes';
 export interface Folders {
   /** The app's own folder. */
   readonly data: string;
+  readonly preferences: string;
   /** The sandbox bank's own folder; the app never looks into it. */
   readonly bank: string;
   /** Where the built files are. */
@@ -18,6 +19,7 @@ export function folders(built: string): Folders {
   const userData = app.getPath('userData');
   return {
     data: join(userData, 'countersign'),
+    preferences: join(userData, 'countersign', 'preferences.json'),
     bank: join(userData, 'sandbox-bank'),
     built,
     logFile: join(userData, 'logs', 'countersign.log'),
@@ -61,7 +63,7 @@ export function onQuit(close: () => Promise<void>): void {
 }
 
 /** The theme that the window's style sheets see. */
-export function applyTheme({ theme }: Preferences): void {
+export function applyTheme({ theme }: Pick<Preferences, 'theme'>): void {
   nativeTheme.themeSource = theme;
 }
 

@@ -15,10 +15,7 @@ export const WEB_PREFERENCES = Object.freeze({
 /** The paper colours of the two themes, so that no white flash comes before the page. */
 const PAPER = { light: '#FBFAF7', dark: '#14171A' } as const;
 
-/**
- * Opens the main window, out of sight. It is shown by {@link showOncePainted}, so that it never
- * appears in a theme that the person has not chosen.
- */
+/** Opens the main window, at once and in the colour of its paper: what is on it comes as soon as it is there. */
 export function openWindow(preload: string, startUrl: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Countersign',
@@ -26,7 +23,6 @@ export function openWindow(preload: string, startUrl: string): BrowserWindow {
     height: 760,
     minWidth: 480,
     minHeight: 360,
-    show: false,
     autoHideMenuBar: true,
     backgroundColor: paper(),
     webPreferences: { ...WEB_PREFERENCES, preload },
@@ -36,12 +32,6 @@ export function openWindow(preload: string, startUrl: string): BrowserWindow {
   nativeTheme.on('updated', () => window.isDestroyed() || window.setBackgroundColor(paper()));
   void window.loadURL(startUrl);
   return window;
-}
-
-/** Shows a window as soon as it has something to show. @returns what to call once its theme is known */
-export function showOncePainted(window: BrowserWindow): () => void {
-  const painted = new Promise<void>((resolve) => window.once('ready-to-show', resolve));
-  return () => void painted.then(() => window.isDestroyed() || window.show());
 }
 
 /** Brings a window to the front, wherever it is. */
