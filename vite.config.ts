@@ -42,21 +42,34 @@ function processBundle(name: 'main' | 'preload' | 'sandbox', format: 'es' | 'cjs
   };
 }
 
+/**
+ * One page with its scripts and styles, for Chromium alone. What the first picture needs is one file:
+ * each further one would be asked of the main process while that is busy starting.
+ */
+function pageBundle(page: string, outDir: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome130',
+      sourcemap: true,
+      rolldownOptions: {
+        input: join(PAGES, page),
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
   plugins: [react(), electronDev()],
   environments: {
-    client: {
-      build: {
-        outDir: '../dist/renderer',
-        emptyOutDir: true,
-        target: 'chrome130',
-        sourcemap: true,
-        rolldownOptions: { input: ['index.html', 'bank-bar.html'].map((page) => join(PAGES, page)) },
-      },
-    },
+    client: pageBundle('index.html', '../dist/renderer'),
+    bankBar: pageBundle('bank-bar.html', '../dist/renderer/bank-bar'),
     main: processBundle('main', 'es'),
     preload: processBundle('preload', 'cjs'),
     sandbox: processBundle('sandbox', 'es'),

@@ -54,7 +54,7 @@ function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
     webPreferences: WEB_PREFERENCES,
   });
   const query = bankBarQuery({ ...options, origin: page.origin });
-  void window.loadURL(`${APP_ORIGIN}/bank-bar.html?${query}`);
+  void window.loadURL(`${APP_ORIGIN}/bank-bar/bank-bar.html?${query}`);
 
   const view = bankView(page, options);
   window.contentView.addChildView(view);

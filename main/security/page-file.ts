@@ -2,9 +2,9 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 
 const CONTENT_TYPES = new Map(
   Object.entries({
-    html: 'text/html; charset=utf-8',
-    js: 'text/javascript; charset=utf-8',
-    css: 'text/css; charset=utf-8',
+    html: 'text/html',
+    js: 'text/javascript',
+    css: 'text/css',
     svg: 'image/svg+xml',
     png: 'image/png',
     woff2: 'font/woff2',

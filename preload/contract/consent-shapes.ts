@@ -1,3 +1,5 @@
+import './zod-without-code'; // before any schema is made
+
 import { z } from 'zod';
 
 import { DURATION_TYPES } from './consent-vocabulary';

@@ -15,6 +15,9 @@ const UNITS = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
+const MINUTE_MS = 60_000;
+const SLACK_MS = 59_000;
+
 /** Writes an instant in the person's language and time zone. Epoch milliseconds. */
 export function formatInstant(
   atMs: number,
@@ -27,11 +30,13 @@ export function formatInstant(
 /** Writes how long ago or ahead an instant is, in its largest whole unit; within a minute it is now. */
 export function formatDistance(atMs: number, nowMs: number, locale: string): string {
   const distanceMs = atMs - nowMs;
-  const largest = UNITS.find(({ ms }) => Math.abs(distanceMs) >= ms);
+  // What was just granted for a day ends in a day, though some seconds of it are over.
+  const wholeMs = Math.abs(distanceMs) + SLACK_MS;
+  const largest = Math.abs(distanceMs) < MINUTE_MS ? undefined : UNITS.find(({ ms }) => wholeMs >= ms);
   const relative = new Intl.RelativeTimeFormat(locale, {
     numeric: largest?.unit === 'day' ? 'auto' : 'always',
   });
   if (largest === undefined)
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
-  return relative.format(Math.trunc(distanceMs / largest.ms), largest.unit);
+  return relative.format(Math.sign(distanceMs) * Math.trunc(wholeMs / largest.ms), largest.unit);
 }

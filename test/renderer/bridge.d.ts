@@ -1,1 +1,1 @@
-/// <reference path="../../renderer/bridge.d.ts" />
+import type {} from '../../renderer/bridge';

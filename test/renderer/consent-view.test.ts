@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   viewChoices,
   viewEnd,
+  viewEndDate,
   viewLostAccess,
   viewSentences,
 } from '../../renderer/features/consents/consent-view';
@@ -94,6 +95,25 @@ describe('the end of a consent in the list', () => {
     expect(viewEnd(consent)).toEqual({ atMs: consent.expiresAtMs });
     expect(viewEnd({ ...consent, expiresAtMs: null })).toEqual({ id: 'consents.ends.never' });
     expect(viewEnd(stoppedConsent(NOW_MS))).toEqual({ id: 'consents.ends.over' });
+  });
+});
+
+describe('the last date of a consent', () => {
+  it('is when it was stopped, not when it would have ended', () => {
+    const stopped = stoppedConsent(NOW_MS);
+
+    expect(viewEndDate(stopped)).toEqual({
+      kind: 'date',
+      name: 'consents.detail.stopped',
+      atMs: stopped.updatedAtMs,
+    });
+  });
+
+  it('is its end date when it ran out, and none when only the person can end it', () => {
+    const consent = fakeConsent(NOW_MS);
+
+    expect(viewEndDate({ ...consent, status: 'EXPIRED' })).toMatchObject({ atMs: consent.expiresAtMs });
+    expect(viewEndDate({ ...consent, expiresAtMs: null })).toMatchObject({ kind: 'never' });
   });
 });
 

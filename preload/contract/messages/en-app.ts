@@ -68,7 +68,7 @@ export const enApp = {
   'settings.depth.plain': 'Plain',
   'settings.depth.plain.about': 'Everyday words only.',
   'settings.depth.developer': 'Developer',
-  'settings.depth.developer.about': 'Adds the names of the standards, codes and the raw records.',
+  'settings.depth.developer.about': 'Adds the names and codes of the standards.',
   'settings.secrets': 'How keys and access are kept',
   'settings.secrets.keychain': 'Sealed by this computer’s keychain',
   'settings.secrets.keychain.about':

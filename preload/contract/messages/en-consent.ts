@@ -36,7 +36,7 @@ export const enConsent = {
   'consent.name.TAX': 'Tax forms',
   'consent.name.other': '{cluster}',
 
-  'consent.until.ONE_TIME': 'The access ends by itself once the data has been read, within a day.',
+  'consent.until.ONE_TIME': 'The access ends by itself within a day.',
   'consent.until.TIME_BOUND': 'The access ends on {until, date, long}.',
   'consent.until.PERSISTENT': 'The access has no end date. It lasts until you stop it.',
   'consent.lookback': 'History goes back {days, plural, one {# day} other {# days}}, to {since, date, long}.',

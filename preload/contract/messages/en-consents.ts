@@ -31,6 +31,8 @@ export const enConsents = {
   'consents.detail.granted': 'Granted',
   'consents.detail.ends': 'Ends',
   'consents.detail.read': 'Last read',
+  'consents.detail.stopped': 'Stopped',
+  'consents.detail.ended': 'Ended',
   'consents.detail.updated': 'Changed at the bank',
   'consents.detail.id': 'Consent',
   'consents.detail.host': 'Address',

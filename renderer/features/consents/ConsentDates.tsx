@@ -4,24 +4,24 @@ import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Instant } from '../../ui/Instant';
 import { useDepth } from '../../ui/preferences';
 import { useWords } from '../../ui/words';
+import { viewEndDate } from './consent-view';
 
 /** When the consent was agreed to, granted, read, and when it ends. */
 export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
   const say = useWords();
   const depth = useDepth();
-  const { status, agreedAtMs, createdAtMs, updatedAtMs, expiresAtMs, readAtMs } = detail;
-  const hasEnded = status !== 'ACTIVE';
+  const { agreedAtMs, createdAtMs, readAtMs } = detail;
+  const end = viewEndDate(detail);
   return (
     <section className="consent-section" aria-labelledby="consent-dates">
       <h2 id="consent-dates">{say('consents.detail.dates')}</h2>
       <dl className="consent-facts">
         <Moment name={say('consents.detail.agreed')} atMs={agreedAtMs} />
         <Moment name={say('consents.detail.granted')} atMs={createdAtMs} />
-        {hasEnded ? <Moment name={say('consents.detail.updated')} atMs={updatedAtMs} /> : null}
-        {expiresAtMs === null && !hasEnded ? (
-          <Fact name={say('consents.detail.ends')}>{say('consents.ends.never')}</Fact>
+        {end.kind === 'never' ? (
+          <Fact name={say(end.name)}>{say('consents.ends.never')}</Fact>
         ) : (
-          <Moment name={say('consents.detail.ends')} atMs={expiresAtMs} />
+          <Moment name={say(end.name)} atMs={end.atMs} />
         )}
         <Moment name={say('consents.detail.read')} atMs={readAtMs} />
         {depth === 'plain' ? null : (

@@ -25,6 +25,27 @@ export function viewEnd({ status, expiresAtMs }: ConsentSummary): Phrase | { rea
   return expiresAtMs === null ? { id: 'consents.ends.never' } : { atMs: expiresAtMs };
 }
 
+/** The last date of a consent: when it ends, ended or was stopped. */
+export type EndDate =
+  | { readonly kind: 'never'; readonly name: Phrase['id'] }
+  | { readonly kind: 'date'; readonly name: Phrase['id']; readonly atMs: number | null };
+
+/** A consent that was stopped does not end again on its end date, so only one of the two is shown. */
+export function viewEndDate({ status, expiresAtMs, updatedAtMs }: ConsentDetail): EndDate {
+  switch (status) {
+    case 'ACTIVE':
+      return expiresAtMs === null
+        ? { kind: 'never', name: 'consents.detail.ends' }
+        : { kind: 'date', name: 'consents.detail.ends', atMs: expiresAtMs };
+    case 'REVOKED':
+      return { kind: 'date', name: 'consents.detail.stopped', atMs: updatedAtMs };
+    case 'EXPIRED':
+      return { kind: 'date', name: 'consents.detail.ended', atMs: expiresAtMs ?? updatedAtMs };
+    case 'OTHER':
+      return { kind: 'date', name: 'consents.detail.updated', atMs: updatedAtMs };
+  }
+}
+
 /** Why a consent that lives on at the bank cannot be read from here; null when it can, or has ended. */
 export function viewLostAccess(detail: ConsentDetail, secrets: SecretsState['kind'] | null): Phrase | null {
   if (detail.status !== 'ACTIVE' || detail.access === 'held') return null;

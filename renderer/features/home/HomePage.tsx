@@ -14,7 +14,7 @@ import { useWords, Words } from '../../ui/words';
 import { viewHome } from './home-view';
 import type { HomeConsentView, HomeView } from './home-view';
 import './home.css';
-import { useHome } from './use-home';
+import { useHasMadeUpMoney, useHome } from './use-home';
 
 interface HomePageProps {
   readonly onOpened: (provider: ProviderSummary) => void;
@@ -27,7 +27,7 @@ export function HomePage({ onOpened, onConsent }: HomePageProps) {
   const home = useHome();
   return (
     <div className="page">
-      <PageHeader title={say('home.title')} />
+      <PageHeader title={say('home.title')} isSandbox={useHasMadeUpMoney()} />
       <Reading state={home}>
         {(consents) => <HomeMoney view={viewHome(consents)} onConsent={onConsent} />}
       </Reading>

@@ -2,6 +2,17 @@ import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { useReading, useReadings } from '../../data/use-reading';
 import type { ReadingState } from '../../data/use-reading';
 
+/** Whether some of the money at home is made up, because it comes from the sandbox bank. */
+export function useHasMadeUpMoney(): boolean {
+  const list = useReading('listConsents', {});
+  const ids = list.phase === 'loaded' ? list.value.map(({ providerId }) => providerId) : [];
+  const providers = useReadings(
+    'getProvider',
+    [...new Set(ids)].map((providerId) => ({ providerId })),
+  );
+  return providers.some((provider) => provider.phase === 'loaded' && provider.value.isSandbox);
+}
+
 /** Every consent with its accounts. One that cannot be read is left out here; its own page says why. */
 export function useHome(): ReadingState<readonly ConsentDetail[]> {
   const list = useReading('listConsents', {});

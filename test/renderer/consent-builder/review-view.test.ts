@@ -59,7 +59,7 @@ describe('the review', () => {
         ],
       ],
       ['Why', ['Personal finance view', 'This reason stays on this computer. Sandbox Bank does not get it.']],
-      ['How long', ['One time', 'The access ends by itself once the data has been read, within a day.']],
+      ['How long', ['One time', 'The access ends by itself within a day.']],
       ['How far back', ['History goes back 60 days, to September 23, 2026.']],
       ['What happens to the data', ['It stays on this computer. Countersign passes it on to nobody.']],
       ['What it cannot do', ['It can read, and nothing else. It cannot move money or change anything.']],
