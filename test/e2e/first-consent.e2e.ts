@@ -64,7 +64,7 @@ test('stopping the sharing is confirmed by the bank, and the consent can then be
     .click();
 
   await expect(window.getByText('Sandbox Bank confirmed that the sharing has ended.')).toBeVisible();
-  await expect(window.getByText('Stopped', { exact: true })).toBeVisible();
+  await expect(window.getByText('Stopped', { exact: true }).first()).toBeVisible();
   await countersign.button('Forget').click();
   await window
     .getByRole('alertdialog')

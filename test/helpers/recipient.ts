@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
+import type { UserAgent } from '../../main/flows/run-flow';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
@@ -66,12 +67,16 @@ export interface RecipientOptions {
   readonly nowMs?: () => number;
   /** How long the browser step may take. */
   readonly browserWaitMs?: number;
+  /** Shows a page in place of the scripted person's browser. */
+  readonly showPage?: UserAgent['open'];
+  /** Hears of bugs; they fail the test unless it is about one. */
+  readonly reportUnexpected?: (cause: unknown) => string;
 }
 
 /** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder, ...timing }: RecipientOptions = {},
+  { keychain = OPEN_KEYCHAIN, folder, showPage, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const heard = new Set<() => void>();
@@ -86,18 +91,19 @@ export async function startRecipient(
     const back = await atTheBank(page);
     if (back !== null) lastPages.push(await followBack(back));
   };
+  const openInBrowser: UserAgent['open'] = (_profile, page) => {
+    void visit(page).catch((cause: unknown) => {
+      problem = cause;
+      tellAll();
+    });
+    return Promise.resolve(ok(null));
+  };
   const services = await compose({
     dataFolder,
     keychain,
     startBank: () => Promise.resolve(ok({ type: 'ready', descriptor: bank.descriptor })),
     userAgent: {
-      open: (_profile, page) => {
-        void visit(page).catch((cause: unknown) => {
-          problem = cause;
-          tellAll();
-        });
-        return Promise.resolve(ok(null));
-      },
+      open: showPage ?? openInBrowser,
       close: () => {
         closed += 1;
       },

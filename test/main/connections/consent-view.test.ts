@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+
+import { viewDetail, viewSummary } from '../../../main/connections/consent-view';
+import { consentDetail } from '../../../preload/contract/consent-shapes';
+import { vector } from '../fdx/vector';
+import { connectionRecord, NOW_MS } from './records';
+
+const CONTEXT = { providerHost: 'bank.example', holdsAccess: true, nowMs: NOW_MS };
+const YEAR_MS = 365 * 86_400_000;
+
+/** The published consent with members changed. */
+function consentText(change: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ ...(JSON.parse(vector('consent-grant.json')) as object), ...change });
+}
+
+describe('a consent in the list', () => {
+  it('is what the provider’s own text says', () => {
+    expect(viewSummary(connectionRecord(), NOW_MS)).toEqual({
+      connectionId: 'connection-1',
+      providerId: 'bank',
+      providerName: 'Larkspur',
+      purpose: 'personal-finance',
+      status: 'ACTIVE',
+      clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS', 'CUSTOMER_CONTACT'],
+      accountCount: 2,
+      createdAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
+      expiresAtMs: Date.UTC(2027, 2, 2, 15, 4, 5),
+      readAtMs: NOW_MS - 1000,
+    });
+  });
+
+  for (const { change, nowMs = NOW_MS, status, because } of [
+    { change: {}, status: 'ACTIVE', because: 'the provider says so' },
+    {
+      change: {},
+      nowMs: NOW_MS + YEAR_MS,
+      status: 'EXPIRED',
+      because: 'the end that the provider named is past',
+    },
+    { change: { stoppedAtMs: NOW_MS }, status: 'REVOKED', because: 'the person stopped it' },
+    {
+      change: { consentText: consentText({ status: 'REVOKED' }) },
+      status: 'REVOKED',
+      because: 'the provider says so',
+    },
+    {
+      change: { consentText: consentText({ status: 'EXPIRED' }) },
+      status: 'EXPIRED',
+      because: 'the provider says so',
+    },
+    {
+      change: { consentText: consentText({ status: 'PAUSED' }) },
+      status: 'OTHER',
+      because: 'nobody knows what that is',
+    },
+    { change: { consentText: null }, status: 'OTHER', because: 'it has never been read' },
+    { change: { consentText: 'not JSON' }, status: 'OTHER', because: 'what was kept can’t be read' },
+    { change: { consentId: 'another' }, status: 'OTHER', because: 'what was kept is of another consent' },
+    {
+      change: { consentText: consentText({ expirationTime: undefined }) },
+      nowMs: NOW_MS + 100 * YEAR_MS,
+      status: 'ACTIVE',
+      because: 'it has no end that anybody named',
+    },
+  ] as const) {
+    it(`is ${status} when ${because}`, () => {
+      expect(viewSummary(connectionRecord(change), nowMs).status).toBe(status);
+    });
+  }
+
+  it('has its clusters in the order in which they are read out, unknown ones last', () => {
+    const resources = [
+      { resourceType: 'X', resourceId: '1', dataClusters: ['HOROSCOPE', 'TAX', 'ACCOUNT_BASIC'] },
+      { resourceType: 'X', resourceId: '2', dataClusters: ['TRANSACTIONS'] },
+    ];
+    const record = connectionRecord({ consentText: consentText({ resources }) });
+
+    expect(viewSummary(record, NOW_MS).clusters).toEqual([
+      'ACCOUNT_BASIC',
+      'TRANSACTIONS',
+      'TAX',
+      'HOROSCOPE',
+    ]);
+  });
+
+  it('has no accounts when they were not read, or can’t be', () => {
+    for (const accountsText of [null, 'not JSON', '{}', '{"accounts":7}']) {
+      expect(viewSummary(connectionRecord({ accountsText }), NOW_MS).accountCount).toBe(0);
+    }
+  });
+});
+
+describe('a consent on its own page', () => {
+  it('is as the window was promised', () => {
+    const detail = viewDetail(connectionRecord(), CONTEXT);
+
+    expect(consentDetail.safeParse(detail).error).toBeUndefined();
+    expect(detail).toMatchObject({
+      providerHost: 'bank.example',
+      access: 'held',
+      differences: [],
+      granted: { durationType: 'TIME_BOUND', durationDays: 365, lookbackDays: 730 },
+      requested: { durationType: 'TIME_BOUND', durationDays: 365, lookbackDays: 730 },
+    });
+  });
+
+  it('is as promised also when next to nothing is known', () => {
+    const record = connectionRecord({ consentText: null, accountsText: null });
+    const detail = viewDetail(record, { providerHost: '', holdsAccess: false, nowMs: NOW_MS });
+
+    expect(consentDetail.safeParse(detail).error).toBeUndefined();
+    expect(detail).toMatchObject({
+      access: 'not-held',
+      differences: [],
+      accounts: [],
+      raw: { consent: '', accounts: null },
+    });
+  });
+
+  it('tells requested from granted', () => {
+    const record = connectionRecord({
+      consentText: consentText({ lookbackPeriod: 90, durationPeriod: 400 }),
+    });
+
+    expect(viewDetail(record, CONTEXT).differences).toMatchObject([
+      { what: 'durationPeriod', requested: '365', granted: '400', direction: 'wider' },
+      { what: 'lookbackPeriod', requested: '730', granted: '90', direction: 'narrower' },
+    ]);
+  });
+
+  it('shows a kind of duration that nobody knows as none', () => {
+    const record = connectionRecord({ consentText: consentText({ durationType: 'FOR_EVER' }) });
+    const detail = viewDetail(record, CONTEXT);
+
+    expect(detail.granted.durationType).toBeNull();
+    expect(detail.differences).toMatchObject([
+      { what: 'durationType', granted: 'FOR_EVER', direction: 'different' },
+    ]);
+  });
+
+  it('shows the provider’s JSON with every digit that was sent', () => {
+    const { raw } = viewDetail(connectionRecord(), CONTEXT);
+
+    expect(raw.accounts).toContain('"creditLine": 8000.0');
+    expect(raw.consent).toContain('"lookbackPeriod": 730');
+    expect(raw.token).toContain('"access_token": "•••"');
+  });
+});

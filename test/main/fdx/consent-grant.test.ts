@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+
+import { readConsentGrant } from '../../../main/fdx/consent-grant';
+import type { ConsentGrant } from '../../../main/fdx/consent-grant';
+import { parseFdxJson } from '../../../main/fdx/fdx-json';
+import { vector } from './vector';
+
+const EXAMPLE_ID = 'cg_2f6b1c0a9d4e';
+
+function read(text: string, expectedId: string) {
+  return readConsentGrant(parseFdxJson(text)?.value, expectedId);
+}
+
+/** The published example with members changed; `undefined` takes one out. */
+function changed(change: Readonly<Record<string, unknown>>): ConsentGrant {
+  const example = JSON.parse(vector('consent-grant.json')) as object;
+  const grant = read(JSON.stringify({ ...example, ...change }), EXAMPLE_ID);
+  if (!grant.ok) throw new Error(grant.error);
+  return grant.value;
+}
+
+describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
+  it('for a year is read with its terms, resources and parties', () => {
+    expect(read(vector('consent-grant.json'), EXAMPLE_ID)).toEqual({
+      ok: true,
+      value: {
+        id: EXAMPLE_ID,
+        status: 'ACTIVE',
+        createdAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
+        expiresAtMs: Date.UTC(2027, 2, 2, 15, 4, 5),
+        updatedAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
+        terms: {
+          durationType: 'TIME_BOUND',
+          durationDays: 365,
+          lookbackDays: 730,
+          clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS', 'CUSTOMER_CONTACT'],
+        },
+        resources: [
+          {
+            resourceType: 'ACCOUNT',
+            resourceId: 'acc_chk_01',
+            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
+          },
+          {
+            resourceType: 'ACCOUNT',
+            resourceId: 'acc_card_01',
+            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
+          },
+          {
+            resourceType: 'ACCOUNT',
+            resourceId: 'acc_brk_01',
+            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS'],
+          },
+          { resourceType: 'CUSTOMER', resourceId: 'cust_0001', clusters: ['CUSTOMER_CONTACT'] },
+        ],
+        parties: [
+          { name: 'Countersign', type: 'DATA_RECIPIENT' },
+          { name: 'Larkspur Savings Bank', type: 'DATA_PROVIDER' },
+        ],
+      },
+    });
+  });
+
+  it('for once is read without a duration in days', () => {
+    expect(read(vector('consent-grant-one-time.json'), 'cg_one_77aa')).toMatchObject({
+      ok: true,
+      value: { status: 'ACTIVE', updatedAtMs: null, terms: { durationType: 'ONE_TIME', durationDays: null } },
+    });
+  });
+
+  it('needs nothing but its id: no member is required in FDX', () => {
+    expect(read('{"id":"c"}', 'c')).toEqual({
+      ok: true,
+      value: {
+        id: 'c',
+        status: 'OTHER',
+        createdAtMs: null,
+        expiresAtMs: null,
+        updatedAtMs: null,
+        terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+        resources: [],
+        parties: [],
+      },
+    });
+  });
+
+  it.each([
+    { text: '{"id":"another","status":"ACTIVE"}', because: 'it is another consent' },
+    { text: '{"status":"ACTIVE"}', because: 'it has no id' },
+    { text: '{"id":7,"status":"ACTIVE"}', because: 'its id is a number' },
+    { text: '[]', because: 'it is a list' },
+    { text: '"c"', because: 'it is text' },
+    { text: 'null', because: 'it is nothing' },
+    { text: '12', because: 'it is a number' },
+    { text: '{', because: 'it is not JSON' },
+  ])('is refused when $because', ({ text }) => {
+    expect(read(text, 'c').ok).toBe(false);
+  });
+
+  it.each(['PAUSED', 'active', 'ACTIVE ', '', 1, true, null, ['ACTIVE'], undefined])(
+    'with the status %j is not active',
+    (status) => {
+      expect(changed({ status }).status).toBe('OTHER');
+    },
+  );
+
+  it('may call the id of a resource `id`, as one provider in the field does', () => {
+    const resources = [{ resourceType: 'ACCOUNT', id: 'a1', dataClusters: ['TRANSACTIONS'] }];
+
+    expect(changed({ resources }).resources).toEqual([
+      { resourceType: 'ACCOUNT', resourceId: 'a1', clusters: ['TRANSACTIONS'] },
+    ]);
+  });
+
+  it.each([
+    { resource: null, because: 'it is nothing' },
+    { resource: 'a1', because: 'it is text' },
+    { resource: { resourceType: 'ACCOUNT', dataClusters: ['TRANSACTIONS'] }, because: 'it has no id' },
+    { resource: { resourceId: 'a1' }, because: 'it has no clusters' },
+    { resource: { resourceId: 'a1', dataClusters: [] }, because: 'its list of clusters is empty' },
+    { resource: { resourceId: 'a1', dataClusters: 'TRANSACTIONS' }, because: 'its clusters are no list' },
+    { resource: { resourceId: 'a1', dataClusters: [7, null, ''] }, because: 'its clusters are no names' },
+    { resource: { resourceId: {}, dataClusters: ['TAX'] }, because: 'its id is an object' },
+  ])('drops a resource when $because, and keeps the others', ({ resource }) => {
+    const good = { resourceType: 'ACCOUNT', resourceId: 'good', dataClusters: ['TAX'] };
+
+    expect(changed({ resources: [resource, good] }).resources.map(({ resourceId }) => resourceId)).toEqual([
+      'good',
+    ]);
+  });
+
+  it('keeps clusters that nobody has heard of as opaque names', () => {
+    const resources = [
+      { resourceType: 'ACCOUNT', resourceId: 'a', dataClusters: ['HOROSCOPE', 'HOROSCOPE'] },
+    ];
+
+    expect(changed({ resources }).terms.clusters).toEqual(['HOROSCOPE']);
+  });
+
+  it('is bounded: 500 resources, 20 parties, names cut and cleaned', () => {
+    const resource = { resourceType: 'ACCOUNT', resourceId: 'a', dataClusters: ['TAX'] };
+    const party = { name: `\u202E${'n'.repeat(999)}` };
+    const grant = changed({
+      resources: Array.from({ length: 5000 }, () => resource),
+      parties: Array.from({ length: 5000 }, () => party),
+    });
+
+    expect(grant.resources).toHaveLength(500);
+    expect(grant.parties).toHaveLength(20);
+    expect(grant.parties[0]).toEqual({ name: `${'n'.repeat(199)}…`, type: null });
+  });
+
+  it.each([
+    { durationPeriod: '365', lookbackPeriod: null },
+    { durationPeriod: 1.5, lookbackPeriod: {} },
+    { durationPeriod: [365], lookbackPeriod: 'sixty' },
+  ])('with periods of $durationPeriod and $lookbackPeriod has none that are known', (periods) => {
+    expect(changed(periods).terms).toMatchObject({ durationDays: null, lookbackDays: null });
+  });
+
+  it('with odd times has none: an unknown end is not the year 1970', () => {
+    const grant = changed({ createdTime: 'soon', expirationTime: 0, updatedTime: '2026-99-99T00:00:00Z' });
+
+    expect(grant).toMatchObject({ createdAtMs: null, expiresAtMs: null, updatedAtMs: null });
+  });
+});

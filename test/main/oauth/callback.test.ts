@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import { readCallback } from '../../../main/oauth/callback';
+import { METADATA } from './fake-http';
+
+const CONTEXT = {
+  metadata: METADATA,
+  clientId: 'countersign',
+  providerName: 'A Bank',
+  expectedState: 'our-state',
+};
+
+function read(query: string) {
+  return readCallback(new URL(`http://127.0.0.1:51234/callback${query}`), CONTEXT);
+}
+
+const ISS = 'iss=https%3A%2F%2Fbank.example';
+
+describe('the answer that the browser brings back', () => {
+  it('is a code when state and issuer are ours (RFC 6749 section 4.1.2, RFC 9207 section 2.4)', () => {
+    const callback = read(`?code=abc&state=our-state&${ISS}`);
+
+    expect(callback.kind).toBe('code');
+    expect(callback.kind === 'code' && callback.parameters.get('code')).toBe('abc');
+  });
+
+  it('is read also with parameters that nobody has heard of (RFC 6749 section 4.1.2)', () => {
+    expect(read(`?code=abc&state=our-state&${ISS}&session_state=1&utm=2`).kind).toBe('code');
+  });
+
+  for (const { query, because } of [
+    { query: `?code=abc&state=another&${ISS}`, because: 'the state is another' },
+    { query: `?code=abc&state=our-stat&${ISS}`, because: 'the state is cut off' },
+    { query: `?code=abc&state=OUR-STATE&${ISS}`, because: 'the state is spelled otherwise' },
+    { query: `?code=abc&${ISS}`, because: 'the state is missing' },
+    { query: `?code=abc&state=&${ISS}`, because: 'the state is empty' },
+    { query: `?code=abc&state=our-state&state=our-state&${ISS}`, because: 'the state is there twice' },
+    { query: '?code=abc&state=our-state&iss=https%3A%2F%2Fevil.example', because: 'the issuer is another' },
+    {
+      query: '?code=abc&state=our-state&iss=https%3A%2F%2Fbank.example%2F',
+      because: 'the issuer has a slash more',
+    },
+    { query: '?code=abc&state=our-state', because: 'the issuer is missing' },
+    { query: `?code=abc&state=our-state&${ISS}&${ISS}`, because: 'the issuer is there twice' },
+    {
+      query: `?code=abc&state=our-state&${ISS}&error=access_denied`,
+      because: 'there is a code and an error',
+    },
+    { query: `?code=&state=our-state&${ISS}`, because: 'the code is empty' },
+    { query: `?code=a&code=b&state=our-state&${ISS}`, because: 'the code is there twice' },
+    {
+      query: `?code=abc&response=eyJhbGciOi&state=our-state&${ISS}`,
+      because: 'it holds a JARM response as well',
+    },
+  ]) {
+    it(`ends the flow without a token request when ${because}`, () => {
+      expect(read(query)).toMatchObject({
+        kind: 'refused',
+        failure: { kind: 'provider-misbehaved', stage: 'authorize', providerName: 'A Bank' },
+      });
+    });
+  }
+
+  for (const { query, because } of [
+    { query: '', because: 'it holds nothing' },
+    { query: '?hello=world', because: 'it holds neither code nor error' },
+    { query: `?error=access_denied&state=another&${ISS}`, because: 'the error has another state' },
+    { query: `?error=access_denied&${ISS}`, because: 'the error has no state' },
+    {
+      query: '?error=access_denied&state=our-state&iss=https%3A%2F%2Fevil.example',
+      because: 'the error has another issuer',
+    },
+    { query: '?error=access_denied&state=our-state', because: 'the error has no issuer' },
+    { query: `?error=a&error=b&state=our-state&${ISS}`, because: 'the error is there twice' },
+    { query: '#code=abc&state=our-state', because: 'a fragment never reaches a server' },
+  ]) {
+    it(`is somebody else’s, and the waiting goes on, when ${because} (RFC 9207 section 2.3)`, () => {
+      expect(read(query)).toEqual({ kind: 'foreign' });
+    });
+  }
+
+  it.each(['access_denied', 'user_denied'])('says by %s that the person declined', (error) => {
+    expect(read(`?error=${error}&state=our-state&${ISS}`)).toEqual({
+      kind: 'refused',
+      failure: { kind: 'declined', providerName: 'A Bank' },
+    });
+  });
+
+  it('tells another error in the provider’s own words, made fit to show', () => {
+    const description = encodeURIComponent('The bank\u202E is\u0000closed');
+
+    expect(
+      read(`?error=temporarily_unavailable&error_description=${description}&state=our-state&${ISS}`),
+    ).toEqual({
+      kind: 'refused',
+      failure: {
+        kind: 'provider-refused',
+        providerName: 'A Bank',
+        stage: 'authorize',
+        status: null,
+        code: 'temporarily_unavailable',
+        description: 'The bank is closed',
+        member: null,
+      },
+    });
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+
+import { compareTerms, termsOfRequest } from '../../../main/oauth/details-comparison';
+import type { ConsentTerms } from '../../../main/oauth/details-comparison';
+import { checkGrantedDetails } from '../../../main/oauth/granted-details';
+import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
+import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
+
+const EXAMPLE = exampleDetails as unknown as AuthorizationDetails;
+
+/** 365 days, 730 days back, five clusters. */
+const ASKED: ConsentTerms = {
+  durationType: 'TIME_BOUND',
+  durationDays: 365,
+  lookbackDays: 730,
+  clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS', 'CUSTOMER_CONTACT'],
+};
+
+describe('the terms of a request', () => {
+  it('are its periods and its clusters, each once (FDX Consent API, ConsentRequest)', () => {
+    expect(termsOfRequest(EXAMPLE)).toEqual(ASKED);
+  });
+
+  it('have no duration in days unless it is time bound', () => {
+    const [detail] = EXAMPLE;
+    const { durationPeriod: _gone, ...request } = detail.consentRequest;
+    const once: AuthorizationDetails = [
+      { ...detail, consentRequest: { ...request, durationType: 'ONE_TIME' } },
+    ];
+
+    expect(termsOfRequest(once)).toMatchObject({ durationType: 'ONE_TIME', durationDays: null });
+  });
+});
+
+describe('a grant beside its request', () => {
+  it('that is the same differs in nothing', () => {
+    expect(compareTerms(ASKED, ASKED)).toEqual([]);
+  });
+
+  it('that mentions nothing is as asked for, but for the clusters, which are its substance', () => {
+    const silent = { durationType: null, durationDays: null, lookbackDays: null, clusters: ASKED.clusters };
+
+    expect(compareTerms(ASKED, silent)).toEqual([]);
+  });
+
+  for (const { change, what, direction } of [
+    { change: { durationType: 'ONE_TIME' }, what: 'durationType', direction: 'narrower' },
+    { change: { durationType: 'PERSISTENT' }, what: 'durationType', direction: 'wider' },
+    { change: { durationType: 'UNTIL_THE_SUN_DIES' }, what: 'durationType', direction: 'different' },
+    { change: { durationDays: 364 }, what: 'durationPeriod', direction: 'narrower' },
+    { change: { durationDays: 366 }, what: 'durationPeriod', direction: 'wider' },
+    { change: { lookbackDays: 60 }, what: 'lookbackPeriod', direction: 'narrower' },
+    { change: { lookbackDays: 731 }, what: 'lookbackPeriod', direction: 'wider' },
+  ]) {
+    it(`is ${direction} in ${what} with ${JSON.stringify(change)}`, () => {
+      expect(compareTerms(ASKED, { ...ASKED, ...change })).toMatchObject([
+        { what, direction, cluster: null },
+      ]);
+    });
+  }
+
+  it('names each cluster that was taken out, and each that was put in', () => {
+    const granted = { ...ASKED, clusters: [...ASKED.clusters.slice(0, 4), 'TAX'] };
+
+    expect(compareTerms(ASKED, granted)).toEqual([
+      {
+        what: 'cluster',
+        cluster: 'CUSTOMER_CONTACT',
+        requested: 'CUSTOMER_CONTACT',
+        granted: null,
+        direction: 'narrower',
+      },
+      { what: 'cluster', cluster: 'TAX', requested: null, granted: 'TAX', direction: 'wider' },
+    ]);
+  });
+});
+
+type Change = Readonly<Record<string, unknown>>;
+
+function granted(change: Change, type = 'fdx_v1.0'): unknown {
+  return [{ type, consentRequest: { ...EXAMPLE[0].consentRequest, ...change } }];
+}
+
+const check = (details: unknown) => checkGrantedDetails(EXAMPLE, details, 'A Bank');
+
+describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
+  for (const { details, because } of [
+    { details: null, because: 'a provider need not repeat them' },
+    { details: EXAMPLE, because: 'they are what was asked for' },
+    { details: granted({ lookbackPeriod: 30 }), because: 'a shorter look back is less' },
+    { details: granted({ durationPeriod: 30 }), because: 'a shorter time is less' },
+    { details: granted({ durationType: 'ONE_TIME' }), because: 'once is less than for a year' },
+    {
+      details: granted({ resources: [{ resourceType: 'ACCOUNT', dataClusters: ['TRANSACTIONS'] }] }),
+      because: 'one cluster is less than five',
+    },
+    { details: granted({ accounts: ['a1'] }), because: 'a member that nobody knows says nothing' },
+    { details: [{ type: 'fdx_v1.0' }], because: 'the type alone is no more' },
+    { details: [], because: 'nothing is less; the consent itself tells' },
+  ]) {
+    it(`pass when ${because}`, () => {
+      expect(check(details).ok).toBe(true);
+    });
+  }
+
+  for (const { details, because } of [
+    { details: granted({ lookbackPeriod: 731 }), because: 'they look back a day longer' },
+    { details: granted({ durationPeriod: 366 }), because: 'they last a day longer' },
+    { details: granted({ durationType: 'PERSISTENT' }), because: 'they last until revoked' },
+    { details: granted({ durationType: 'SOMETHING' }), because: 'nobody knows how long they last' },
+    {
+      details: granted({ resources: [{ resourceType: 'DOCUMENT', dataClusters: ['TAX'] }] }),
+      because: 'they hold a cluster that was not asked for',
+    },
+    { details: granted({}, 'payment_initiation'), because: 'they are of another type' },
+    { details: [...EXAMPLE, { type: 'payment_initiation' }], because: 'one of them is of another type' },
+    {
+      details: [...EXAMPLE, ...(granted({ lookbackPeriod: 9999 }) as [])],
+      because: 'the second one is wider',
+    },
+    { details: EXAMPLE[0], because: 'they are no array' },
+    { details: JSON.stringify(EXAMPLE), because: 'they are JSON in a string' },
+    { details: [null], because: 'an item is no object' },
+    { details: [{ consentRequest: {} }], because: 'an item has no type' },
+    { details: granted({ lookbackPeriod: '60' }), because: 'a period is text' },
+    { details: granted({ lookbackPeriod: 60.5 }), because: 'a period is not whole' },
+    { details: granted({ resources: {} }), because: 'the resources are no list' },
+  ]) {
+    it(`are refused when ${because}`, () => {
+      expect(check(details)).toMatchObject({
+        ok: false,
+        error: {
+          kind: 'provider-misbehaved',
+          stage: 'token',
+          rule: expect.stringContaining('RFC 9396 7') as string,
+        },
+      });
+    });
+  }
+
+  it('are refused in words that are short, whatever they hold', () => {
+    const clusters = Array.from({ length: 40 }, (_, index) => `CLUSTER_${index}`);
+    const result = check(granted({ resources: [{ resourceType: 'ACCOUNT', dataClusters: clusters }] }));
+
+    expect(!result.ok && result.error.kind === 'provider-misbehaved' && result.error.detail.length).toBe(207);
+  });
+});
