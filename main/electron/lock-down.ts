@@ -18,7 +18,10 @@ export function lockDown(): void {
 
   // No page of this app is further away than this computer: real banks open in the system browser, and the
   // calls to them are made by Node. So Chromium need not find any other host, for whatever reason it may want one.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost');
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  );
 
   app.on('web-contents-created', (_event, contents) => {
     refuseNavigation(contents); // item 13

@@ -5,6 +5,7 @@ import { transportFailure } from '../oauth/oauth-failure';
 import { TransportError } from '../oauth/transport';
 import type { ProviderHttp } from '../oauth/transport';
 import { cleanForeignText } from '../security/foreign-text';
+import { maskValues } from '../wire/mask-values';
 import { parseFdxJson, record, wholeNumber } from './fdx-json';
 
 /** One provider's FDX API, with the access token of one connection. */
@@ -29,7 +30,7 @@ export interface FdxCall {
   readonly maxBytes: number;
 }
 
-/** A good answer: the text as it was sent, and the JSON in it (null for an answer without a body). */
+/** A good answer: the text as it was sent, but without our own token should it hold it, and the JSON in it (null for an answer without a body). */
 export interface FdxAnswer {
   readonly status: number;
   readonly text: string;
@@ -91,7 +92,9 @@ function readAnswer(
   // 206 is FDX's way to say that some members are missing; it is a good answer.
   if (status === 200 || status === 206) {
     const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
-    if (isJson && json !== null) return ok({ status, text, json: json.value });
+    if (isJson && json !== null) {
+      return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
+    }
     const rule = 'FDX API: a good answer is JSON';
     return fail({
       kind: 'provider-misbehaved',

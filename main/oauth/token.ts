@@ -11,6 +11,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
+import { maskValues } from '../wire/mask-values';
 import { mtlsClient } from './client';
 import { endpoint } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
@@ -141,9 +142,11 @@ export function readTokenAnswer(
 const SECRET_MEMBERS: readonly string[] = ['access_token', 'refresh_token', 'id_token'];
 
 function maskTokens(answer: TokenEndpointResponse): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
+  const byName = Object.fromEntries(
     Object.entries(answer).map(([name, value]) => [name, SECRET_MEMBERS.includes(name) ? '•••' : value]),
   );
+  const secrets = [answer.access_token, answer.refresh_token ?? null, answer.id_token ?? null];
+  return JSON.parse(maskValues(JSON.stringify(byName), secrets));
 }
 
 // One path segment, and no segment that means "here" or "up".
