@@ -6,6 +6,8 @@ export interface Addresses {
   readonly mtlsOrigin: string;
   readonly fdxBaseUrl: string;
   readonly registrationEndpoint: string;
+  /** The page on which customers see what they share, and stop it. */
+  readonly siteUrl: string;
 }
 
 /** Paths of the authorization server. */
@@ -19,6 +21,7 @@ export const PATHS = {
 } as const;
 
 export const REGISTRATION_PATH = '/register';
+export const SHARING_PATH = '/consents';
 export const FDX_PATH = '/fdx/v6';
 
 /** The endpoints that a client calls with its certificate. */
@@ -40,6 +43,7 @@ export function addressesOf(pagesPort: number, mtlsPort: number): Addresses {
     mtlsOrigin,
     fdxBaseUrl: `${mtlsOrigin}${FDX_PATH}`,
     registrationEndpoint: `${issuer}${REGISTRATION_PATH}`,
+    siteUrl: `${issuer}${SHARING_PATH}`,
   };
 }
 

@@ -23,6 +23,8 @@ export interface SandboxDescriptor {
   readonly issuer: string;
   readonly fdxBaseUrl: string;
   readonly registrationEndpoint: string;
+  /** The page on which customers see what they share, and stop it. */
+  readonly siteUrl: string;
   /** The server's certificate, and the only one to trust for it. */
   readonly caPem: string;
   /** SHA-256 of its DER, lower-case hex. */
@@ -134,13 +136,14 @@ async function takeUpRecords({ stateDir, clock, say }: Settings): Promise<Record
 
 function describe(
   { certificatePem }: Identity,
-  { issuer, fdxBaseUrl, registrationEndpoint }: Addresses,
+  { issuer, fdxBaseUrl, registrationEndpoint, siteUrl }: Addresses,
 ): SandboxDescriptor {
   return {
     name: BANK_NAME,
     issuer,
     fdxBaseUrl,
     registrationEndpoint,
+    siteUrl,
     caPem: certificatePem,
     certificateSha256: sha256OfCertificate(certificatePem),
   };

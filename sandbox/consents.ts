@@ -91,6 +91,15 @@ export class Consents {
     return found === undefined ? undefined : consent.parse(found.payload);
   }
 
+  /** What a customer ever agreed to, newest first. */
+  ofCustomer(customerId: string): readonly Consent[] {
+    return this.#records
+      .all('Consent')
+      .map((payload) => consent.parse(payload))
+      .filter((entry) => entry.customerId === customerId)
+      .sort((left, right) => right.createdMs - left.createdMs);
+  }
+
   statusOf({ revocation: ended, expiresMs }: Consent): ConsentStatus {
     if (ended !== null) return 'REVOKED';
     return expiresMs !== null && this.#clock.nowMs() >= expiresMs ? 'EXPIRED' : 'ACTIVE';

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { FDX_PATH, MTLS_ENDPOINTS, PATHS, REGISTRATION_PATH } from './addresses';
+import { FDX_PATH, MTLS_ENDPOINTS, PATHS, REGISTRATION_PATH, SHARING_PATH } from './addresses';
 import { sendError, serveBankPage } from './bank-pages/bank-pages';
 import type { BankPagesOptions } from './bank-pages/bank-pages';
-import { bankFailed, frontDoor, pageNotFound } from './bank-pages/error-page';
+import { bankFailed, pageNotFound } from './bank-pages/error-page';
+import { frontDoorPage } from './bank-pages/front-door-page';
 import { MARK_PATH, STYLE_PATH } from './bank-pages/layout';
 import { MARK_SVG } from './bank-pages/mark';
+import { sendPage } from './bank-pages/send-page';
+import { serveSharingPage } from './bank-pages/sharing-pages';
 import { STYLE } from './bank-pages/style';
 import { registerClient } from './clients';
 import { serveFdx } from './fdx-api';
@@ -27,7 +30,10 @@ const PAGES_PATHS = [...DISCOVERY, PATHS.jwks, PATHS.authorization, ...MTLS_PATH
 export function answerPages(options: FrontOptions): Answer {
   return guarded({ ...options, origin: options.issuer, fail: failPage }, async (request, response) => {
     const path = pathOf(request);
-    if (path === '/') return sendError(response, 200, frontDoor);
+    if (path === '/') return sendPage(response, { status: 200, page: frontDoorPage(), redirectUri: null });
+    if (path === SHARING_PATH || path.startsWith(`${SHARING_PATH}/`)) {
+      return serveSharingPage(request, response, options);
+    }
     if (path === STYLE_PATH) return sendFile(response, 'text/css; charset=utf-8', STYLE);
     if (path === MARK_PATH) return sendFile(response, 'image/svg+xml', MARK_SVG);
     if (path.startsWith('/interaction/')) return serveBankPage(request, response, options);

@@ -8,7 +8,13 @@ import { writeStateFile } from './state-file';
 const GRACE_MS = 3_600_000;
 
 /** Lost when the bank stops: a person in the middle of these simply starts again. */
-const VOLATILE = new Set(['Interaction', 'PushedAuthorizationRequest', 'SignIn', 'ReplayDetection']);
+const VOLATILE = new Set([
+  'Interaction',
+  'PushedAuthorizationRequest',
+  'SignIn',
+  'SharingSession',
+  'ReplayDetection',
+]);
 
 const storedRecord = z.object({
   model: z.string(),
@@ -52,6 +58,13 @@ export class Records {
     const found = this.#records.get(keyOf(model, id));
     if (found === undefined) return undefined;
     return { payload: found.payload, hasEnded: this.#endedFor(found) >= 0 };
+  }
+
+  /** Everything of a model that has not ended. */
+  all(model: string): readonly Payload[] {
+    return [...this.#records.values()]
+      .filter((record) => record.model === model && this.#endedFor(record) < 0)
+      .map(({ payload }) => payload);
   }
 
   /** @param lifetimeMs null keeps it for good */

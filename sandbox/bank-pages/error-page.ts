@@ -58,10 +58,3 @@ export const foreignForm: ErrorView = {
   next: 'Go back to the app that sent you here and start again.',
   detail: null,
 };
-
-export const frontDoor: ErrorView = {
-  title: 'Sandbox Bank is open',
-  happened: 'This is the front door of a pretend bank. There is nothing to do here by itself.',
-  next: 'An app brings you in when it asks for some of your data.',
-  detail: null,
-};

@@ -1,8 +1,6 @@
-import type { Customer } from '../people/customer';
-import { CUSTOMERS, EVERYONES_PASSWORD } from '../people/customers';
 import { html } from './html';
-import type { Html } from './html';
 import { layOut } from './layout';
+import { signInForm } from './sign-in-form';
 
 export interface SignInView {
   readonly recipient: string;
@@ -12,32 +10,11 @@ export interface SignInView {
   readonly wrongPassword: boolean;
 }
 
-/** Page 1: who is it? Every customer is a card with one button; the password is the same for all. */
+/** Page 1 of a consent: who is it? */
 export function signInPage({ recipient, base, wrongPassword }: SignInView): string {
+  const wayOut = html`<p class="way-out"><button class="quiet" type="submit" formaction="${base}/decline" formnovalidate>Cancel and go back to ${recipient}</button></p>`;
   const main = html`<h1>Sign in to continue</h1>
 <p class="lead">${recipient} would like to see some of your data. Sign in, and you will see exactly what, before anything is shared.</p>
-<form method="post" action="${base}/sign-in">
-<div class="field">
-<label for="password">Password</label>
-<input id="password" name="password" type="password" value="${wrongPassword ? '' : EVERYONES_PASSWORD}" autocomplete="current-password" required
- aria-describedby="password-hint${wrongPassword ? ' password-error' : ''}"${wrongPassword ? html` aria-invalid="true" autofocus` : null}>
-${wrongPassword ? html`<p class="error" id="password-error" role="alert">That is not the password. It is the word in the line below.</p>` : null}
-<p class="hint" id="password-hint">Every customer’s password is <kbd>${EVERYONES_PASSWORD}</kbd>.</p>
-</div>
-<h2 id="who">Who are you today?</h2>
-<ul class="customers" aria-labelledby="who">
-${CUSTOMERS.map(customerCard)}
-</ul>
-<p class="way-out"><button class="quiet" type="submit" formaction="${base}/decline" formnovalidate>Cancel and go back to ${recipient}</button></p>
-</form>`;
+${signInForm({ action: `${base}/sign-in`, wrongPassword, wayOut })}`;
   return layOut({ title: 'Sign in', main });
-}
-
-/** The button's name is the whole visible text of the button; the accounts describe it. */
-function customerCard({ customerId, name, holds }: Customer): Html {
-  return html`<li class="customer">
-<button type="submit" name="customer" value="${customerId}" aria-describedby="${customerId}-holds">Sign in as ${name}</button>
-<span class="holds" id="${customerId}-holds">${holds}</span>
-</li>
-`;
 }

@@ -49,7 +49,7 @@ body {
   color: var(--ink);
   font: 400 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
-h1, h2, legend, .bank { font-family: Georgia, "Iowan Old Style", "Palatino Linotype", "Liberation Serif", "DejaVu Serif", serif; }
+h1, h2, h3, legend, .bank { font-family: Georgia, "Iowan Old Style", "Palatino Linotype", "Liberation Serif", "DejaVu Serif", serif; }
 h1 { font-size: 27px; line-height: 1.25; font-weight: 600; margin: 0 0 12px; text-wrap: balance; }
 h2, legend { font-size: 18px; line-height: 1.3; font-weight: 600; margin: 28px 0 10px; padding: 0; }
 p { margin: 0 0 12px; }
@@ -127,7 +127,27 @@ button { font: inherit; }
 .secondary:hover { background: var(--soft); }
 .quiet { padding: 6px 0; border: 0; background: none; color: var(--blue); text-decoration: underline; text-underline-offset: 3px; cursor: pointer; text-align: left; }
 
+form.who { margin: 0 0 18px; }
+.who .quiet { padding: 0; font-size: inherit; }
+.grant { margin-top: 24px; padding-top: 4px; border-top: 1px solid var(--line); }
+.grant h2, .grant h3 { margin: 20px 0 6px; }
+.grant .answers { margin-top: 20px; }
+h3 { font-weight: 600; font-size: 16px; line-height: 1.3; }
+.status { font-weight: 600; font-size: 15px; margin-bottom: 14px; }
+.status::before { content: ""; display: inline-block; width: 10px; height: 10px; margin-right: 8px; border: 2px solid currentColor; border-radius: 50%; }
+.status.on::before { background: currentColor; }
+.status.off { color: var(--muted); }
+.status.off::before { border-radius: 0; }
+.facts { margin: 0; }
+.facts > div { display: grid; grid-template-columns: 104px 1fr; column-gap: 16px; padding: 6px 0; }
+.facts dt { color: var(--muted); font-size: 15px; }
+.facts dd { margin: 0; }
+.facts .meaning { padding-left: 18px; }
+.facts .meaning li { margin-bottom: 2px; }
+.facts .meaning li::first-letter { text-transform: uppercase; }
+
 @media (max-width: 560px) {
+  .facts > div { grid-template-columns: 1fr; }
   .card { margin: 16px auto; padding: 24px 20px; }
   .masthead-line { padding: 12px 20px; }
   h1 { font-size: 24px; }

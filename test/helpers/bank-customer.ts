@@ -29,6 +29,8 @@ export interface BankCustomer {
   decline(): Promise<string>;
   /** Like `share`, for when the bank is expected to show the page again. */
   tryToShare(sharing?: Sharing): Promise<SeenPage>;
+  /** Presses the first button of this name, whose form stays at the bank, as it stands on the page. */
+  press(button: string): Promise<SeenPage>;
   /** The page that is open. */
   page(): SeenPage;
 }
@@ -44,6 +46,7 @@ export function bankCustomer({ caPem }: { readonly caPem: string }): BankCustome
     tryToShare: async (sharing = {}) =>
       browser.stay(await browser.press('share', shareFields(browser.page, sharing))),
     decline: async () => browser.leave(await browser.press('decline', [])),
+    press: (button) => browser.pressButton(button),
     page: () => browser.page,
   };
 }
@@ -83,6 +86,18 @@ class Browser {
         ['customer', button.value],
       ]),
     );
+  }
+
+  async pressButton(label: string): Promise<SeenPage> {
+    const forms = [...this.page.html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)];
+    const form = forms.find(([, , inside = '']) => buttons(inside).some((button) => button.label === label));
+    if (form === undefined) throw new Error(`the page has no button "${label}": ${this.page.heading}`);
+    const [, tag = '', inside = ''] = form;
+    const fields = [...inside.matchAll(/<input type="hidden"[^>]*>/g)].map(
+      ([input]) => [attribute(input, 'name'), attribute(input, 'value')] as const,
+    );
+    const url = new URL(attribute(tag, 'action'), this.page.url).href;
+    return this.stay(await this.#request(url, attribute(tag, 'method') === 'post' ? fields : null));
   }
 
   /** Posts a form of the page to the address that it names itself. */

@@ -109,6 +109,7 @@ function describeProvider(front: TlsServer, mtls: TlsServer, caPem: string): San
     issuer: front.origin,
     fdxBaseUrl: `${mtls.origin}/fdx/v6`,
     registrationEndpoint: `${front.origin}/register`,
+    siteUrl: `${front.origin}/consents`,
     caPem,
     certificateSha256: createHash('sha256').update(new X509Certificate(caPem).raw).digest('hex'),
   };
