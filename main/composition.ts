@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StartNotice } from '../preload/contract/app-shapes';
 import type { Failure } from '../preload/contract/failure';
 import type { Topic } from '../preload/contract/ipc-contract';
-import { fail } from '../preload/contract/result';
+import { fail, ok } from '../preload/contract/result';
 import type { Result } from '../preload/contract/result';
 import { openConnectionStore } from './connections/connection-store';
 import type { ConnectionStore } from './connections/connection-store';
@@ -15,6 +15,7 @@ import type { Flows } from './flows/flows';
 import type { UserAgent } from './flows/run-flow';
 import { listenOnLoopback } from './http/loopback-listener';
 import type { ReportUnexpected } from './ipc/answer';
+import { openBankSite } from './providers/open-bank-site';
 import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
 import { openProfileStore } from './providers/profile-store';
 import type { ProfileStore } from './providers/profile-store';
@@ -53,6 +54,8 @@ export interface Services {
   readonly flows: Flows;
   readonly notices: readonly StartNotice[];
   readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
+  /** Shows the person the provider's own page. */
+  readonly openBankSite: (providerId: string) => Promise<Result<null, Failure>>;
   /** Gets a provider ready to be talked to. */
   readonly reach: (providerId: string) => Promise<Result<ProviderClient, Failure>>;
   readonly nowMs: () => number;
@@ -70,6 +73,9 @@ export async function compose(world: World): Promise<Services> {
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
   const { userAgent, changed, reportUnexpected } = world;
   const startBank = () => startSandboxBank(world);
+  /** A real provider is there anyhow. */
+  const ready = (providerId: string) =>
+    providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
   const told = { userAgent, changed, reportUnexpected };
   const flows = createFlows({ ...edges, ...told, listen: listenOnLoopback, browserWaitMs });
   return {
@@ -82,9 +88,10 @@ export async function compose(world: World): Promise<Services> {
     reach: async (providerId) => {
       const profile = profiles.get(providerId);
       if (profile === null) return fail({ kind: 'provider-unknown' });
-      const started = providerId === SANDBOX_PROVIDER_ID ? await startBank() : null;
-      return started === null || started.ok ? clients.open(profile) : started;
+      const started = await ready(providerId);
+      return started.ok ? clients.open(profile) : started;
     },
+    openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
     close: async () => {
       await flows.close();
       await vault.flush();

@@ -27,22 +27,22 @@ export interface HandlerContext {
 
 /** Binds each operation of the contract to its use case. */
 export function createHandlers(context: HandlerContext): Operations {
-  return { ...appOperations(context), ...flowOperations(context), ...consentOperations(context) };
+  return {
+    ...appOperations(context),
+    ...secretsOperations(context),
+    ...flowOperations(context),
+    ...consentOperations(context),
+  };
 }
 
 type Part<Names extends keyof Operations> = Pick<Operations, Names>;
 
 function appOperations(
   context: HandlerContext,
-): Part<'getStartState' | 'setPreferences' | 'dismissNotice' | 'setPassphrase' | 'unlockVault' | 'copyText'> {
+): Part<'getStartState' | 'setPreferences' | 'dismissNotice' | 'copyText'> {
   const { services, preferences } = context;
   const { vault, connections } = services;
   let notices = [...services.notices, ...movedAsideNotices([preferences.movedAside])];
-  const secretsAfter = (changed: Result<null, Failure>) => {
-    if (!changed.ok) return changed;
-    context.changed('secrets');
-    return ok(vault.state());
-  };
   return {
     getStartState: async () =>
       ok({
@@ -62,8 +62,6 @@ function appOperations(
       if (vault.state().kind === 'lost') vault.acknowledgeLoss();
       return ok({});
     },
-    setPassphrase: async ({ passphrase }) => secretsAfter(await vault.setPassphrase(passphrase)),
-    unlockVault: async ({ passphrase }) => secretsAfter(await vault.unlock(passphrase)),
     copyText: async ({ text }) => {
       context.copyText(text);
       return ok({});
@@ -71,10 +69,26 @@ function appOperations(
   };
 }
 
+function secretsOperations({
+  services: { vault },
+  changed,
+}: HandlerContext): Part<'setPassphrase' | 'unlockVault'> {
+  const stateAfter = (done: Result<null, Failure>) => {
+    if (!done.ok) return done;
+    changed('secrets');
+    changed('consents'); // whether access to them is held goes with the vault
+    return ok(vault.state());
+  };
+  return {
+    setPassphrase: async ({ passphrase }) => stateAfter(await vault.setPassphrase(passphrase)),
+    unlockVault: async ({ passphrase }) => stateAfter(await vault.unlock(passphrase)),
+  };
+}
+
 function flowOperations({
   services,
 }: HandlerContext): Part<
-  'openSandbox' | 'getProvider' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'
+  'openSandbox' | 'getProvider' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'
 > {
   const { flows, profiles } = services;
   return {
@@ -85,6 +99,10 @@ function flowOperations({
     getProvider: async ({ providerId }) => {
       const profile = profiles.get(providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
+    },
+    openBankSite: async ({ providerId }) => {
+      const opened = await services.openBankSite(providerId);
+      return opened.ok ? ok({}) : opened;
     },
     startFlow: async ({ providerId, purpose, authorizationDetails }) => {
       const profile = profiles.get(providerId);
@@ -172,7 +190,7 @@ function view(services: Services, connection: ConnectionRecord): ConsentDetail {
 }
 
 function viewProvider(profile: ProviderProfile): ProviderSummary {
-  const { providerId, name, issuer, authorizationDetailsType } = profile;
+  const { providerId, name, issuer, siteUrl, authorizationDetailsType } = profile;
   const host = new URL(issuer).host;
   return {
     providerId,
@@ -180,6 +198,7 @@ function viewProvider(profile: ProviderProfile): ProviderSummary {
     issuer,
     host,
     isSandbox: providerId === SANDBOX_PROVIDER_ID,
+    hasSite: siteUrl !== null,
     authorizationDetailsType,
   };
 }

@@ -21,6 +21,7 @@ const bridge: Bridge = {
   unlockVault: forward('unlockVault'),
   openSandbox: forward('openSandbox'),
   getProvider: forward('getProvider'),
+  openBankSite: forward('openBankSite'),
   startFlow: forward('startFlow'),
   getFlow: forward('getFlow'),
   cancelFlow: forward('cancelFlow'),

@@ -29,6 +29,14 @@ export const connectionRecord = z.strictObject({
   readAtMs: epochMs,
   /** When the person stopped it from here; null while they have not. */
   stoppedAtMs: epochMs.nullable(),
+  /**
+   * That and when it was seen from here to have ended at the provider. The provider no longer shows such a
+   * consent, so its own text still has it active. Null while that was not seen.
+   */
+  seenEnded: z
+    .strictObject({ how: z.enum(['expired', 'revoked']), atMs: epochMs })
+    .nullable()
+    .default(null), // records of before this was kept have none
 });
 
 export type ConnectionRecord = z.infer<typeof connectionRecord>;

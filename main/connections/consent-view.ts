@@ -34,7 +34,7 @@ export function viewSummary(connection: ConnectionRecord, nowMs: number): Consen
     providerId: connection.providerId,
     providerName: connection.providerName,
     purpose: connection.purpose,
-    status: connection.stoppedAtMs === null ? statusNow(grant, nowMs) : 'REVOKED',
+    status: statusOf(connection, grant, nowMs),
     clusters: inReadingOrder(grant.terms.clusters),
     accountCount: accountsOf(connection).length,
     createdAtMs: grant.createdAtMs,
@@ -53,6 +53,8 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     providerHost: context.providerHost,
     consentId: connection.consentId,
     updatedAtMs: grant.updatedAtMs,
+    stoppedAtMs: connection.stoppedAtMs,
+    seenEndedAtMs: connection.seenEnded?.atMs ?? null,
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
     differences: hasBeenRead ? [...compareTerms(requested, grant.terms)] : [],
@@ -80,6 +82,17 @@ export function grantOf(connection: ConnectionRecord): ConsentGrant {
   const json = consentText === null ? null : parseFdxJson(consentText);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
   return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
+}
+
+// What was done and seen from here is younger than the provider's text.
+function statusOf(
+  { stoppedAtMs, seenEnded }: ConnectionRecord,
+  grant: ConsentGrant,
+  nowMs: number,
+): ConsentSummary['status'] {
+  if (stoppedAtMs !== null) return 'REVOKED';
+  if (seenEnded !== null) return seenEnded.how === 'expired' ? 'EXPIRED' : 'REVOKED';
+  return statusNow(grant, nowMs);
 }
 
 // The provider's word of yesterday does not outlive the end that it named itself.

@@ -34,19 +34,39 @@ export async function readConnection(
   const connection = edges.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
   const accessToken = await freshAccessToken(edges, client, connectionId, signal);
-  if (!accessToken.ok) return fail(endedOr(accessToken.error, connection, edges.nowMs()));
+  if (!accessToken.ok) return notRead(edges, connection, accessToken.error);
   const api = fdxApi(edges, client, accessToken.value, signal);
 
   const consent = await readConsent(api, connection.consentId);
-  if (!consent.ok) return fail(endedOr(consent.error, connection, edges.nowMs()));
+  if (!consent.ok) return notRead(edges, connection, consent.error);
   const { grant, text: consentText } = consent.value;
-  const withConsent = await edges.connections.amend(connectionId, { consentText, readAtMs: edges.nowMs() });
+  const withConsent = await edges.connections.amend(connectionId, {
+    consentText,
+    readAtMs: edges.nowMs(),
+    seenEnded: null,
+  });
   if (!withConsent.ok || grant.status !== 'ACTIVE') return withConsent;
 
   const accountsText = await readAccountsText(api);
   return accountsText.ok
     ? edges.connections.amend(connectionId, { accountsText: accountsText.value })
     : accountsText;
+}
+
+/**
+ * Keeps that a consent was seen to have ended. Its tokens stay until it is forgotten: they open nothing, and
+ * a provider that was wrong about them for a moment has cost nobody a consent.
+ */
+async function notRead(
+  { connections, nowMs }: ReadEdges,
+  connection: ConnectionRecord,
+  refused: Failure,
+): Promise<Result<never, Failure>> {
+  const atMs = nowMs();
+  const failure = endedOr(refused, connection, atMs);
+  if (failure.kind !== 'consent-ended') return fail(failure);
+  const kept = await connections.amend(connection.connectionId, { seenEnded: { how: failure.how, atMs } });
+  return kept.ok ? fail(failure) : kept;
 }
 
 /**

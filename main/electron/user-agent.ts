@@ -1,7 +1,8 @@
 import { ok } from '../../preload/contract/result';
 import type { UserAgent } from '../flows/run-flow';
+import type { ProviderProfile } from '../providers/provider-profile';
 import { createBankWindow } from './bank-window';
-import type { BankWindow } from './bank-window';
+import type { BankWindow, BankWindowOptions } from './bank-window';
 import { openInBrowser } from './system-browser';
 
 /**
@@ -12,19 +13,36 @@ import { openInBrowser } from './system-browser';
  * @see RFC 8252 section 4.1
  */
 export function userAgent(onClosed: () => void): UserAgent {
-  let bank: BankWindow | null = null;
+  // Two windows: the end of a flow must not close the page on which the person is stopping something,
+  // nor that page take the place of the flow's.
+  let ofFlow: BankWindow | null = null;
+  let ofSite: BankWindow | null = null;
   return {
     open: async (profile, page) => {
-      const { userAgent: kind, pinnedCertificateSha256, name } = profile;
-      if (kind === 'system-browser' || pinnedCertificateSha256 === null) return openInBrowser(page);
-      bank ??= createBankWindow({ bankName: name, certificateSha256: pinnedCertificateSha256 });
-      bank.open(page);
+      const options = bankWindowOptions(profile);
+      if (options === null) return openInBrowser(page);
+      ofFlow ??= createBankWindow(options);
+      ofFlow.open(page);
+      return ok(null);
+    },
+    openSite: async (profile, page) => {
+      const options = bankWindowOptions(profile);
+      if (options === null) return openInBrowser(page);
+      ofSite?.close();
+      ofSite = createBankWindow(options);
+      ofSite.open(page);
       return ok(null);
     },
     close: () => {
-      bank?.close();
-      bank = null;
+      ofFlow?.close();
+      ofFlow = null;
       onClosed();
     },
   };
+}
+
+/** Null for a bank that belongs in the person's own browser. */
+function bankWindowOptions(profile: ProviderProfile): BankWindowOptions | null {
+  const { userAgent: kind, pinnedCertificateSha256: certificateSha256, name: bankName } = profile;
+  return kind === 'system-browser' || certificateSha256 === null ? null : { bankName, certificateSha256 };
 }

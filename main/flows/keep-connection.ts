@@ -93,6 +93,7 @@ async function keep(
     accountsText: null,
     readAtMs: edges.nowMs(),
     stoppedAtMs: null,
+    seenEnded: null,
   };
   const stored = await edges.connections.put(connection);
   return stored.ok ? ok(connection) : stored;

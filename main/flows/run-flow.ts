@@ -14,7 +14,9 @@ import type { Agreement, KeepEdges } from './keep-connection';
 export interface UserAgent {
   /** Shows the page; called again when the person wants to see it again. */
   readonly open: (profile: ProviderProfile, url: URL) => Promise<Result<null, Failure>>;
-  /** The flow does not need it any more. */
+  /** Shows a page of the provider that belongs to no flow, and stays when a flow ends. */
+  readonly openSite: (profile: ProviderProfile, url: URL) => Promise<Result<null, Failure>>;
+  /** The flow does not need its page any more. */
   readonly close: () => void;
 }
 

@@ -40,9 +40,22 @@ export async function openSandbox(edges: SandboxEdges): Promise<Result<ProviderP
   if (known !== null && isStillTrue(known, bank.value)) {
     const credential = edges.credentials.get(known.credentialId);
     if (!credential.ok) return credential;
-    if (credential.value !== null && credential.value.expiresAtMs > edges.nowMs()) return ok(known);
+    if (credential.value !== null && credential.value.expiresAtMs > edges.nowMs())
+      return withSite(edges.profiles, known, bank.value);
   }
   return register(edges, bank.value);
+}
+
+// Where the bank's own page is needs no new registration: a profile of an older version learns it here.
+async function withSite(
+  profiles: ProfileStore,
+  known: ProviderProfile,
+  { siteUrl }: SandboxDescriptor,
+): Promise<Result<ProviderProfile, Failure>> {
+  if (known.siteUrl === siteUrl) return ok(known);
+  const profile = { ...known, siteUrl };
+  const stored = await profiles.put(profile);
+  return stored.ok ? ok(profile) : stored;
 }
 
 // A bank that was set up anew has another certificate and has never heard of this installation.
@@ -72,6 +85,7 @@ async function register(
     issuer: bank.issuer,
     clientId: clientId.value,
     fdxBaseUrl: bank.fdxBaseUrl,
+    siteUrl: bank.siteUrl,
     caPem: bank.caPem,
     authorizationDetailsType: FDX_DETAIL_TYPE,
     redirect: { kind: 'loopback', port: null, path: CALLBACK_PATH },

@@ -9,6 +9,12 @@ export const providerProfile = z.strictObject({
   clientId: z.string().min(1).max(512),
   /** Base of the FDX API; the access token goes to URLs below it and nowhere else. */
   fdxBaseUrl: z.url({ protocol: /^https$/ }).max(512),
+  /** The provider's own page on which people see what they share, and stop it; null when it is not known. */
+  siteUrl: z
+    .url({ protocol: /^https$/ })
+    .max(512)
+    .nullable()
+    .default(null), // profiles of before there was such a page have none
   /** Certificate authority in PEM that replaces the public ones for this provider. */
   caPem: z.string().max(100_000).nullable(),
   authorizationDetailsType: z.string().min(1).max(128),

@@ -9,6 +9,7 @@ const descriptor = z.object({
   issuer: z.url({ protocol: /^https$/ }),
   fdxBaseUrl: z.url({ protocol: /^https$/ }),
   registrationEndpoint: z.url({ protocol: /^https$/ }),
+  siteUrl: z.url({ protocol: /^https$/ }),
   caPem: z.string().min(1),
   certificateSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -38,6 +38,8 @@ export const providerSummary = z.strictObject({
   host: foreignText(255),
   /** True for the bank that comes with the app: the window says that its money is made up. */
   isSandbox: z.boolean(),
+  /** Whether it has a page of its own, on which people see what they share and stop it. */
+  hasSite: z.boolean(),
   /** The `type` that its authorization details must have. */
   authorizationDetailsType: foreignText(128),
 });

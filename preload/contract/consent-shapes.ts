@@ -78,6 +78,10 @@ export const consentDetail = z.strictObject({
   /** The provider's id of the consent: the token answer's `grant_id`. */
   consentId: foreignText(256),
   updatedAtMs: epochMs.nullable(),
+  /** When the person stopped it from here; null while they have not. */
+  stoppedAtMs: epochMs.nullable(),
+  /** When Countersign saw that it had ended at the provider; null while it has not. It ended some time before. */
+  seenEndedAtMs: epochMs.nullable(),
   requested: terms,
   granted: terms,
   differences: z.array(consentDifference),

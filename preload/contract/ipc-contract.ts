@@ -44,6 +44,9 @@ export const ipcContract = {
   openSandbox: { input: nothing, output: providerSummary },
   getProvider: { input: z.strictObject({ providerId: id }), output: providerSummary },
 
+  /** Opens the bank's own page, on which the person sees what they share, and stops it there. */
+  openBankSite: { input: z.strictObject({ providerId: id }), output: done },
+
   /** Sends the consent request and opens the bank page. Only the person's click on the review step calls this. */
   startFlow: {
     input: z.strictObject({ providerId: id, purpose: z.enum(PURPOSE_IDS), authorizationDetails }),

@@ -12,6 +12,7 @@ export const OPERATIONS = [
   'unlockVault',
   'openSandbox',
   'getProvider',
+  'openBankSite',
   'startFlow',
   'getFlow',
   'cancelFlow',

@@ -3,7 +3,7 @@ import { ConsentsPage } from '../features/consents/ConsentsPage';
 import { useReading } from '../data/use-reading';
 import { Reading } from '../ui/Reading';
 import type { Move } from './history';
-import { useProviderIsSandbox } from './use-provider-is-sandbox';
+import { useProvider } from './use-provider';
 
 interface ConsentsRouteProps {
   readonly onMove: (step: Move) => void;
@@ -25,13 +25,14 @@ export function ConsentRoute({
   onMove,
 }: ConsentsRouteProps & { readonly connectionId: string }) {
   const consent = useReading('getConsent', { connectionId });
-  const isSandbox = useProviderIsSandbox(consent.phase === 'loaded' ? consent.value.providerId : null);
+  const provider = useProvider(consent.phase === 'loaded' ? consent.value.providerId : null);
   return (
     <Reading state={consent}>
       {(detail) => (
         <ConsentPage
           detail={detail}
-          isSandbox={isSandbox}
+          isSandbox={provider?.isSandbox ?? false}
+          hasSite={provider?.hasSite ?? false}
           onForgotten={() => onMove({ kind: 'replace', to: { page: 'consents' } })}
           onSettings={() => onMove({ kind: 'go', to: { page: 'settings' } })}
           onConsents={() => onMove({ kind: 'go', to: { page: 'consents' } })}

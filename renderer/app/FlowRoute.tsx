@@ -4,7 +4,7 @@ import { Reading } from '../ui/Reading';
 import type { Attempt } from './attempt';
 import { isRefusalOfRequest } from './attempt';
 import type { Move } from './history';
-import { useProviderIsSandbox } from './use-provider-is-sandbox';
+import { useProvider } from './use-provider';
 
 interface FlowRouteProps {
   readonly flowId: string;
@@ -17,7 +17,7 @@ interface FlowRouteProps {
 export function FlowRoute({ flowId, attempt, onAttempt, onMove }: FlowRouteProps) {
   const flow = useReading('getFlow', { flowId });
   const providerId = flow.phase === 'loaded' ? flow.value.providerId : null;
-  const isSandbox = useProviderIsSandbox(providerId);
+  const isSandbox = useProvider(providerId)?.isSandbox ?? false;
 
   return (
     <Reading state={flow}>

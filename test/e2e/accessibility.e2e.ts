@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 
+import { axeFindings as findings } from './axe';
 import { test } from './countersign';
-
-/** What axe finds on a page, in one line each. */
-async function findings(page: Page): Promise<readonly string[]> {
-  // Electron opens no second page for axe to collect its results in, so they are collected in this one.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-}
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`axe finds nothing on any screen in the ${theme.toLowerCase()} theme`, async ({ countersign }) => {

@@ -102,6 +102,15 @@ export class Countersign {
     await bank.getByRole('button', { name: 'Share', exact: true }).waitFor();
   }
 
+  /** Opens the bank's own page from the consent that is on screen, and signs in there. */
+  async signInAtBankSite(customer = 'Alex Rivera'): Promise<Page> {
+    const site = await this.bankAfter(() => this.button('Open Sandbox Bank’s own page').first().click());
+    await site.getByRole('button', { name: `Sign in as ${customer}` }).click();
+    await site.getByRole('heading', { level: 1, name: 'What you share' }).waitFor();
+    await site.getByText(`Signed in as ${customer}`).waitFor();
+    return site;
+  }
+
   /** Presses a button that makes the bank's window close. */
   async leaveBank(bank: Page, name: 'Share' | 'Decline'): Promise<void> {
     await bank.getByRole('button', { name, exact: true }).click({ noWaitAfter: true });

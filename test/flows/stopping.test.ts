@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { openConnectionStore } from '../../main/connections/connection-store';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import { bankCustomer } from '../helpers/bank-customer';
 import { windowOf } from '../helpers/operations';
 import type { WindowSide } from '../helpers/operations';
 import { sharing } from '../helpers/person';
@@ -141,6 +143,37 @@ describe('a consent that was ended at the bank first', () => {
       error: { kind: 'consent-ended', how: 'revoked' },
     });
     expect((await window.get('getConsent', { connectionId })).raw).toEqual(before.raw);
+  });
+
+  it('is shown as ended once that was seen, also after a restart, and can be forgotten', async () => {
+    const connectionId = await connect();
+    await endElsewhere(connectionId);
+    await window.ask('readConsentAgain', { connectionId });
+
+    const detail = await window.get('getConsent', { connectionId });
+    expect(detail).toMatchObject({ status: 'REVOKED', stoppedAtMs: null });
+    expect(detail.seenEndedAtMs).toBeGreaterThan(detail.agreedAtMs);
+    const stored = await openConnectionStore(join(recipient.folder, 'consents.json'), Date.now());
+    expect(stored.get(connectionId)?.seenEnded).toEqual({ how: 'revoked', atMs: detail.seenEndedAtMs });
+
+    await window.get('forgetConsent', { connectionId });
+    expect(recipient.services.vault.tokens.get(connectionId)).toEqual({ ok: true, value: null });
+  });
+
+  it('was stopped on the bank’s own page, which opens apart from any flow', async () => {
+    const connectionId = await connect();
+    const closedBefore = recipient.browserClosed();
+    await window.get('openBankSite', { providerId: 'sandbox' });
+    const customer = bankCustomer(bank.descriptor);
+    await customer.open(recipient.sites().at(-1) ?? '');
+    await customer.signInAs('Alex Rivera');
+    await customer.press('Stop sharing');
+    await customer.press('Stop sharing');
+
+    const reply = await window.ask('readConsentAgain', { connectionId });
+
+    expect(reply).toMatchObject({ ok: false, error: { kind: 'consent-ended', how: 'revoked' } });
+    expect(recipient.browserClosed()).toBe(closedBefore);
   });
 
   it('can still be stopped here: the tokens go, and it is said that the bank did not confirm it', async () => {

@@ -21,6 +21,8 @@ export interface FakeWorld {
   flow: FlowView | null;
   /** What was put on the clipboard last. */
   copied: string | null;
+  /** Banks whose own page was opened. */
+  sitesOpened: readonly string[];
 }
 
 /** A first start on a computer with a keychain, unless told otherwise. */
@@ -33,6 +35,7 @@ export function fakeWorld(change: Partial<FakeWorld> = {}): FakeWorld {
     consents: [],
     flow: null,
     copied: null,
+    sitesOpened: [],
     ...change,
   };
 }
@@ -71,6 +74,7 @@ type AppOperations =
   | 'unlockVault'
   | 'openSandbox'
   | 'getProvider'
+  | 'openBankSite'
   | 'copyText';
 
 function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
@@ -100,6 +104,10 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
         : changeSecrets({ kind: 'passphrase', backend: null }),
     openSandbox: async () => ok(world.provider),
     getProvider: async () => ok(world.provider),
+    openBankSite: async ({ providerId }) => {
+      world.sitesOpened = [...world.sitesOpened, providerId];
+      return ok({});
+    },
     copyText: async ({ text }) => {
       world.copied = text;
       return ok({});
@@ -168,7 +176,7 @@ function answerConsents(world: FakeWorld, notify: Notify): Some<ConsentOperation
       return reply;
     },
     revokeConsent: async ({ connectionId }) => {
-      const reply = change(connectionId, { status: 'REVOKED', access: 'not-held', updatedAtMs: Date.now() });
+      const reply = change(connectionId, { status: 'REVOKED', access: 'not-held', stoppedAtMs: Date.now() });
       notify('consents');
       return reply.ok ? ok({ confirmedByProvider: true, detail: reply.value }) : reply;
     },

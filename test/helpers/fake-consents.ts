@@ -11,6 +11,7 @@ export const SANDBOX: ProviderSummary = {
   issuer: 'http://127.0.0.1:9080',
   host: '127.0.0.1:9080',
   isSandbox: true,
+  hasSite: true,
   authorizationDetailsType: 'fdx_v1.0',
 };
 
@@ -100,6 +101,8 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     accountCount: accounts.length,
     createdAtMs: grantedAtMs,
     updatedAtMs: grantedAtMs,
+    stoppedAtMs: null,
+    seenEndedAtMs: null,
     expiresAtMs: nowMs + 6 * DAY_MS + 3_600_000,
     readAtMs: nowMs - 2 * MINUTE_MS,
     consentId,
@@ -144,6 +147,7 @@ export function stoppedConsent(nowMs: number): ConsentDetail {
     status: 'REVOKED',
     access: 'not-held',
     updatedAtMs: nowMs - DAY_MS,
+    stoppedAtMs: nowMs - DAY_MS,
     readAtMs: nowMs - 19 * DAY_MS,
     expiresAtMs: nowMs + 6 * DAY_MS,
   });

@@ -27,6 +27,8 @@ export interface Recipient {
   readonly browserClosed: () => number;
   /** The pages that the person's browser was left with after it was sent back to the app. */
   readonly lastPages: () => readonly string[];
+  /** The pages of banks that were opened apart from any flow. */
+  readonly sites: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export async function startRecipient(
   let closed = 0;
   let lastFlowId = '';
   const lastPages: string[] = [];
+  const sites: string[] = [];
   let problem: unknown = null;
   // Like a real browser: opening a page takes no time, and what the person does there takes its own.
   const visit = async (page: URL): Promise<void> => {
@@ -104,6 +107,10 @@ export async function startRecipient(
     startBank: () => Promise.resolve(ok({ type: 'ready', descriptor: bank.descriptor })),
     userAgent: {
       open: showPage ?? openInBrowser,
+      openSite: (_profile, page) => {
+        sites.push(page.href);
+        return Promise.resolve(ok(null));
+      },
       close: () => {
         closed += 1;
       },
@@ -145,6 +152,7 @@ export async function startRecipient(
     lastFlowId: () => lastFlowId,
     browserClosed: () => closed,
     lastPages: () => lastPages,
+    sites: () => sites,
     close: async () => {
       await services.close();
       if (folder === undefined) await rm(dataFolder, { recursive: true });

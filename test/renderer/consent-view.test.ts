@@ -109,6 +109,18 @@ describe('the last date of a consent', () => {
     });
   });
 
+  it('is when it was seen to have ended, for what the bank had still shown as active', () => {
+    const seenEndedAtMs = NOW_MS - 1000;
+    const seen = fakeConsent(NOW_MS, { status: 'REVOKED', seenEndedAtMs });
+
+    expect(viewEndDate(seen)).toEqual({
+      kind: 'date',
+      name: 'consents.detail.seen-ended',
+      atMs: seenEndedAtMs,
+    });
+    expect(viewEndDate({ ...seen, stoppedAtMs: NOW_MS })).toMatchObject({ atMs: NOW_MS });
+  });
+
   it('is its end date when it ran out, and none when only the person can end it', () => {
     const consent = fakeConsent(NOW_MS);
 

@@ -33,6 +33,7 @@ export const enConsents = {
   'consents.detail.read': 'Last read',
   'consents.detail.stopped': 'Stopped',
   'consents.detail.ended': 'Ended',
+  'consents.detail.seen-ended': 'Found to have ended',
   'consents.detail.updated': 'Changed at the bank',
   'consents.detail.id': 'Consent',
   'consents.detail.host': 'Address',
@@ -81,6 +82,7 @@ export const enConsents = {
 
   'consents.read-again': 'Read again',
   'consents.read-again.done': 'Read again just now.',
+  'consents.site': 'Open {provider}’s own page',
   'consents.stop': 'Stop sharing',
   'consents.stop.title': 'Stop sharing with Countersign?',
   'consents.stop.lose': 'Countersign loses its access to {provider} now. {provider} is told at once.',

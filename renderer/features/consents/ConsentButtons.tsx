@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Button } from '../../ui/Button';
@@ -10,10 +11,12 @@ import type { ConsentActions } from './use-consent-actions';
 interface ConsentButtonsProps {
   readonly detail: ConsentDetail;
   readonly actions: ConsentActions;
+  /** The way to the bank's own page; null where there is none. */
+  readonly siteButton: ReactNode;
 }
 
 /** What can be done with the consent now. */
-export function ConsentButtons({ detail, actions }: ConsentButtonsProps) {
+export function ConsentButtons({ detail, actions, siteButton }: ConsentButtonsProps) {
   const say = useWords();
   const { canRead, canStop, canForget } = viewChoices(detail);
   const sheetProps = { detail, actions, onClose: actions.closeSheet };
@@ -29,6 +32,7 @@ export function ConsentButtons({ detail, actions }: ConsentButtonsProps) {
           {say('consents.read-again')}
         </Button>
       ) : null}
+      {siteButton}
       {canStop ? (
         <Button variant="danger" onPress={() => actions.openSheet('stop')}>
           {say('consents.stop')}

@@ -1,9 +1,12 @@
-import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import type { Failure } from '../../../preload/contract/failure';
 import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
+import { useFocusWhen } from '../../ui/use-focus-when';
 import { usePhrases, useWords } from '../../ui/words';
 import { viewLostAccess } from './consent-view';
 import type { ConsentNews } from './use-consent-actions';
@@ -11,20 +14,14 @@ import type { ConsentNews } from './use-consent-actions';
 interface ConsentNewsNoticeProps {
   readonly news: ConsentNews | null;
   readonly detail: ConsentDetail;
+  /** The way to the bank's own page; null where there is none. */
+  readonly siteButton: ReactNode;
 }
 
 /** What came of the last action. After a stop it takes the focus, because the button that had it is gone. */
-export function ConsentNewsNotice({ news, detail }: ConsentNewsNoticeProps) {
+export function ConsentNewsNotice({ news, detail, siteButton }: ConsentNewsNoticeProps) {
   const say = useWords();
-  const place = useRef<HTMLDivElement>(null);
-  const hasStopped = news === 'stop-confirmed' || news === 'stop-unconfirmed';
-
-  useEffect(() => {
-    if (!hasStopped) return undefined;
-    // The sheet gives the focus back in the next frame, to a button that is gone by then.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => place.current?.focus()));
-    return () => cancelAnimationFrame(frame);
-  }, [hasStopped]);
+  const place = useFocusWhen(news === 'stop-confirmed' || news === 'stop-unconfirmed');
 
   if (news === null) return null;
   const provider = detail.providerName;
@@ -34,8 +31,18 @@ export function ConsentNewsNotice({ news, detail }: ConsentNewsNoticeProps) {
       {news === 'stop-confirmed' ? (
         <Notice kind="success" title={say('consents.stopped.confirmed', { provider })} />
       ) : (
-        <Notice kind="warn" title={say('consents.stopped.unconfirmed', { provider })} />
+        <Notice kind="warn" title={say('consents.stopped.unconfirmed', { provider })} actions={siteButton} />
       )}
+    </div>
+  );
+}
+
+/** Why the consent could not be read again. When it has ended, the button that had the focus is gone. */
+export function NotReadNotice({ failure }: { readonly failure: Failure }) {
+  const place = useFocusWhen(failure.kind === 'consent-ended');
+  return (
+    <div ref={place} tabIndex={-1} className="consent-news">
+      <FailureNotice failure={failure} />
     </div>
   );
 }
@@ -43,10 +50,12 @@ export function ConsentNewsNotice({ news, detail }: ConsentNewsNoticeProps) {
 interface LostAccessNoticeProps {
   readonly detail: ConsentDetail;
   readonly onSettings: () => void;
+  /** The way to the bank's own page; null where there is none. */
+  readonly siteButton: ReactNode;
 }
 
 /** Why a consent that goes on at the bank cannot be read from here. */
-export function LostAccessNotice({ detail, onSettings }: LostAccessNoticeProps) {
+export function LostAccessNotice({ detail, onSettings, siteButton }: LostAccessNoticeProps) {
   const say = useWords();
   const phrase = usePhrases();
   const start = useReading('getStartState', {});
@@ -58,7 +67,12 @@ export function LostAccessNotice({ detail, onSettings }: LostAccessNoticeProps) 
       kind="warn"
       announce="still"
       title={say('consents.not-held.title', { provider: detail.providerName })}
-      actions={<Button onPress={onSettings}>{say('consents.not-held.settings')}</Button>}
+      actions={
+        <>
+          <Button onPress={onSettings}>{say('consents.not-held.settings')}</Button>
+          {siteButton}
+        </>
+      }
     >
       <p>{phrase(why)}</p>
     </Notice>

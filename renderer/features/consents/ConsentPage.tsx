@@ -7,29 +7,40 @@ import { useWords } from '../../ui/words';
 import { ConsentButtons } from './ConsentButtons';
 import { ConsentDates } from './ConsentDates';
 import { ConsentMoney } from './ConsentMoney';
-import { ConsentNewsNotice, LostAccessNotice } from './ConsentNotices';
+import { ConsentNewsNotice, LostAccessNotice, NotReadNotice } from './ConsentNotices';
 import { ConsentParties } from './ConsentParties';
 import { ConsentRecords } from './ConsentRecords';
 import { ConsentSentences } from './ConsentSentences';
 import { ConsentState } from './ConsentState';
 import { ConsentTerms } from './ConsentTerms';
 import './consents.css';
+import { SiteButton } from './SiteButton';
 import { useConsentActions } from './use-consent-actions';
 
 interface ConsentPageProps {
   readonly detail: ConsentDetail;
   readonly isSandbox: boolean;
+  /** Whether the bank has a page of its own on which the consent can be seen and stopped. */
+  readonly hasSite: boolean;
   readonly onForgotten: () => void;
   readonly onSettings: () => void;
   readonly onConsents: () => void;
 }
 
 /** One consent: first what it means and what came of it, then the records themselves. */
-export function ConsentPage({ detail, isSandbox, onForgotten, onSettings, onConsents }: ConsentPageProps) {
+export function ConsentPage({
+  detail,
+  isSandbox,
+  hasSite,
+  onForgotten,
+  onSettings,
+  onConsents,
+}: ConsentPageProps) {
   const say = useWords();
   const depth = useDepth();
-  const actions = useConsentActions(detail.connectionId, onForgotten);
-  const { readState } = actions;
+  const actions = useConsentActions(detail, onForgotten);
+  const { readState, siteState } = actions;
+  const siteButton = hasSite ? <SiteButton provider={detail.providerName} actions={actions} /> : null;
 
   return (
     <div className="page">
@@ -41,11 +52,12 @@ export function ConsentPage({ detail, isSandbox, onForgotten, onSettings, onCons
         })}
         isSandbox={isSandbox}
         lead={<ConsentState detail={detail} />}
-        actions={<ConsentButtons detail={detail} actions={actions} />}
+        actions={<ConsentButtons detail={detail} actions={actions} siteButton={siteButton} />}
       />
-      <ConsentNewsNotice news={actions.news} detail={detail} />
-      {readState.phase === 'failed' ? <FailureNotice failure={readState.failure} /> : null}
-      <LostAccessNotice detail={detail} onSettings={onSettings} />
+      <ConsentNewsNotice news={actions.news} detail={detail} siteButton={siteButton} />
+      {readState.phase === 'failed' ? <NotReadNotice failure={readState.failure} /> : null}
+      {siteState.phase === 'failed' ? <FailureNotice failure={siteState.failure} /> : null}
+      <LostAccessNotice detail={detail} onSettings={onSettings} siteButton={siteButton} />
       <ConsentMoney detail={detail} />
       <div className="consent-columns">
         <ConsentSentences detail={detail} />

@@ -31,14 +31,18 @@ export type EndDate =
   | { readonly kind: 'date'; readonly name: Phrase['id']; readonly atMs: number | null };
 
 /** A consent that was stopped does not end again on its end date, so only one of the two is shown. */
-export function viewEndDate({ status, expiresAtMs, updatedAtMs }: ConsentDetail): EndDate {
+export function viewEndDate(detail: ConsentDetail): EndDate {
+  const { status, expiresAtMs, updatedAtMs, stoppedAtMs, seenEndedAtMs } = detail;
   switch (status) {
     case 'ACTIVE':
       return expiresAtMs === null
         ? { kind: 'never', name: 'consents.detail.ends' }
         : { kind: 'date', name: 'consents.detail.ends', atMs: expiresAtMs };
     case 'REVOKED':
-      return { kind: 'date', name: 'consents.detail.stopped', atMs: updatedAtMs };
+      // What the bank last said of a consent that it shows no more is from before its end.
+      return stoppedAtMs === null && seenEndedAtMs !== null
+        ? { kind: 'date', name: 'consents.detail.seen-ended', atMs: seenEndedAtMs }
+        : { kind: 'date', name: 'consents.detail.stopped', atMs: stoppedAtMs ?? updatedAtMs };
     case 'EXPIRED':
       return { kind: 'date', name: 'consents.detail.ended', atMs: expiresAtMs ?? updatedAtMs };
     case 'OTHER':

@@ -10,7 +10,7 @@ import { keepReading } from '../../data/use-reading';
 export type ConsentNews = 'read-again' | 'stop-confirmed' | 'stop-unconfirmed';
 
 /** What a person can do with one consent. */
-export function useConsentActions(connectionId: string, onForgotten: () => void) {
+export function useConsentActions({ connectionId, providerId }: ConsentDetail, onForgotten: () => void) {
   const client = useQueryClient();
   const [news, setNews] = useState<ConsentNews | null>(null);
   const [sheet, setSheet] = useState<'stop' | 'forget' | null>(null);
@@ -24,6 +24,7 @@ export function useConsentActions(connectionId: string, onForgotten: () => void)
     keep(detail, confirmedByProvider ? 'stop-confirmed' : 'stop-unconfirmed'),
   );
   const forget = useAction<unknown>(onForgotten);
+  const site = useAction<unknown>(() => undefined);
 
   return {
     news,
@@ -33,6 +34,8 @@ export function useConsentActions(connectionId: string, onForgotten: () => void)
     readState: read.state,
     stopState: stop.state,
     forgetState: forget.state,
+    siteState: site.state,
+    openSite: () => site.start(() => window.bridge.openBankSite({ providerId })),
     readAgain: () => {
       setNews(null);
       read.start(() => window.bridge.readConsentAgain({ connectionId }));

@@ -17,6 +17,7 @@ const PROVIDER = {
   issuer: 'http://127.0.0.1:9080',
   host: '127.0.0.1:9080',
   isSandbox: true,
+  hasSite: true,
   authorizationDetailsType: 'fdx_v1.0',
 };
 

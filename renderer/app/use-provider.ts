@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 
+import type { ProviderSummary } from '../../preload/contract/app-shapes';
 import { readingOptions } from '../data/use-reading';
 
-/** Whether a bank is the one that comes with the app; false until that is known. */
-export function useProviderIsSandbox(providerId: string | null): boolean {
+/** A bank as the window knows it; null until that is known. */
+export function useProvider(providerId: string | null): ProviderSummary | null {
   const { data } = useQuery({
     ...readingOptions('getProvider', { providerId: providerId ?? '' }),
     enabled: providerId !== null,
   });
-  return data?.value.isSandbox ?? false;
+  return data?.value ?? null;
 }
