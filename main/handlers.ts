@@ -72,7 +72,7 @@ function appOperations(
 function secretsOperations({
   services: { vault },
   changed,
-}: HandlerContext): Part<'setPassphrase' | 'unlockVault'> {
+}: HandlerContext): Part<'setPassphrase' | 'unlockVault' | 'startVaultAfresh'> {
   const stateAfter = (done: Result<null, Failure>) => {
     if (!done.ok) return done;
     changed('secrets');
@@ -82,6 +82,7 @@ function secretsOperations({
   return {
     setPassphrase: async ({ passphrase }) => stateAfter(await vault.setPassphrase(passphrase)),
     unlockVault: async ({ passphrase }) => stateAfter(await vault.unlock(passphrase)),
+    startVaultAfresh: async () => stateAfter(await vault.startAfresh()),
   };
 }
 

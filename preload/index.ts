@@ -19,6 +19,7 @@ const bridge: Bridge = {
   dismissNotice: forward('dismissNotice'),
   setPassphrase: forward('setPassphrase'),
   unlockVault: forward('unlockVault'),
+  startVaultAfresh: forward('startVaultAfresh'),
   openSandbox: forward('openSandbox'),
   getProvider: forward('getProvider'),
   openBankSite: forward('openBankSite'),

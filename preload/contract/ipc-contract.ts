@@ -39,6 +39,8 @@ export const ipcContract = {
   /** Chooses a passphrase that seals what the keychain would have sealed. At least 8 characters. */
   setPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(1024) }), output: secretsState },
   unlockVault: { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: secretsState },
+  /** For a forgotten passphrase: keeps the locked file under another name, and begins with no keys and no access. */
+  startVaultAfresh: { input: nothing, output: secretsState },
 
   /** Starts the sandbox bank if it is not running, and registers this installation there. */
   openSandbox: { input: nothing, output: providerSummary },

@@ -10,6 +10,7 @@ export const OPERATIONS = [
   'dismissNotice',
   'setPassphrase',
   'unlockVault',
+  'startVaultAfresh',
   'openSandbox',
   'getProvider',
   'openBankSite',

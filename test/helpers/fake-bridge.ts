@@ -72,6 +72,7 @@ type AppOperations =
   | 'dismissNotice'
   | 'setPassphrase'
   | 'unlockVault'
+  | 'startVaultAfresh'
   | 'openSandbox'
   | 'getProvider'
   | 'openBankSite'
@@ -102,6 +103,7 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
       passphrase === 'wrong'
         ? fail({ kind: 'wrong-passphrase' })
         : changeSecrets({ kind: 'passphrase', backend: null }),
+    startVaultAfresh: async () => changeSecrets({ kind: 'memory', backend: null }),
     openSandbox: async () => ok(world.provider),
     getProvider: async () => ok(world.provider),
     openBankSite: async ({ providerId }) => {

@@ -93,6 +93,16 @@ export const enApp = {
   'settings.passphrase.done': 'The passphrase is set. Keys and access now stay when Countersign closes.',
   'settings.unlock': 'Unlock',
   'settings.unlock.done': 'Unlocked.',
+  'settings.afresh': 'Forgot it? Start afresh',
+  'settings.afresh.title': 'Start without what is locked?',
+  'settings.afresh.aside':
+    'Your keys and your access are moved aside, into a file that is kept on this computer. Without the passphrase nobody can open it.',
+  'settings.afresh.consents':
+    'Your consents stay listed, with what was read so far. They go on at the bank until they end or you stop them there.',
+  'settings.afresh.connect': 'To read anew, connect again. Countersign makes new keys for that.',
+  'settings.afresh.confirm': 'Start afresh',
+  'settings.afresh.cancel': 'Keep trying',
+  'settings.afresh.done': 'Started afresh. Your consents are still listed; to read them anew, connect again.',
   'settings.about': 'About',
   'settings.version': 'Version {version}',
   'settings.licence': 'Free software under the Apache License 2.0.',

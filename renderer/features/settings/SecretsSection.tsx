@@ -3,11 +3,19 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { Reading } from '../../ui/Reading';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { useFocusWhen } from '../../ui/use-focus-when';
 import { Phrased, useWords, Words } from '../../ui/words';
 import { viewSecrets } from './secrets-view';
 import { SetPassphraseForm, UnlockForm } from './PassphraseForms';
+import { StartAfresh } from './StartAfresh';
 import { useSecrets } from './use-secrets';
 import type { Secrets } from './use-secrets';
+
+const DONE = {
+  set: 'settings.passphrase.done',
+  unlocked: 'settings.unlock.done',
+  afresh: 'settings.afresh.done',
+} as const;
 
 /** How keys and access are kept on this computer, and how to keep them better. */
 export function SecretsSection() {
@@ -24,6 +32,7 @@ export function SecretsSection() {
 function SecretsOf({ state, secrets }: { readonly state: SecretsState; readonly secrets: Secrets }) {
   const { tone, title, about, form } = viewSecrets(state);
   const { failure, done } = secrets;
+  const place = useFocusWhen(done !== null); // the form that had it is gone
   return (
     <>
       <StatusBadge tone={tone}>
@@ -33,14 +42,18 @@ function SecretsOf({ state, secrets }: { readonly state: SecretsState; readonly 
         <Phrased phrase={about} />
       </p>
       {done === null ? null : (
-        <Notice
-          kind="success"
-          title={<Words id={done === 'set' ? 'settings.passphrase.done' : 'settings.unlock.done'} />}
-        />
+        <div ref={place} tabIndex={-1} className="settings-news">
+          <Notice kind="success" title={<Words id={DONE[done]} />} />
+        </div>
       )}
       {failure === null ? null : <FailureNotice failure={failure} />}
       {form === 'set' ? <SetPassphraseForm secrets={secrets} /> : null}
-      {form === 'unlock' ? <UnlockForm secrets={secrets} /> : null}
+      {form === 'unlock' ? (
+        <>
+          <UnlockForm secrets={secrets} />
+          <StartAfresh secrets={secrets} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -11,9 +11,10 @@ export interface Secrets {
   readonly isBusy: boolean;
   readonly failure: Failure | null;
   /** What was done last, to be said on the page. */
-  readonly done: 'set' | 'unlocked' | null;
+  readonly done: 'set' | 'unlocked' | 'afresh' | null;
   readonly setPassphrase: (passphrase: string) => void;
   readonly unlock: (passphrase: string) => void;
+  readonly startAfresh: () => void;
 }
 
 /** How secrets are kept, and what the person can do about it. */
@@ -23,14 +24,20 @@ export function useSecrets(): Secrets {
   // Main answers with the new state and also says that it changed; the reading follows the latter.
   const set = useAction<SecretsState>(() => setDone('set'));
   const unlock = useAction<SecretsState>(() => setDone('unlocked'));
-  const failed = [set.state, unlock.state].find(({ phase }) => phase === 'failed');
+  const afresh = useAction<SecretsState>(() => setDone('afresh'));
+  const states = [set.state, unlock.state, afresh.state];
+  const failed = states.find(({ phase }) => phase === 'failed');
 
   return {
     state: start.phase === 'loaded' ? { phase: 'loaded', value: start.value.secrets } : start,
-    isBusy: set.state.phase === 'running' || unlock.state.phase === 'running',
+    isBusy: states.some(({ phase }) => phase === 'running'),
     failure: failed?.phase === 'failed' ? failed.failure : null,
     done,
     setPassphrase: (passphrase) => set.start(() => window.bridge.setPassphrase({ passphrase })),
     unlock: (passphrase) => unlock.start(() => window.bridge.unlockVault({ passphrase })),
+    startAfresh: () => {
+      unlock.reset(); // a passphrase that was wrong does not matter any more
+      afresh.start(() => window.bridge.startVaultAfresh({}));
+    },
   };
 }
