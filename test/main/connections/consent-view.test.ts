@@ -53,6 +53,16 @@ describe('a consent in the list', () => {
       status: 'OTHER',
       because: 'nobody knows what that is',
     },
+    {
+      change: { seenEnded: { how: 'revoked', atMs: NOW_MS } },
+      status: 'REVOKED',
+      because: 'it was seen to have been stopped at the provider',
+    },
+    {
+      change: { seenEnded: { how: 'expired', atMs: NOW_MS } },
+      status: 'EXPIRED',
+      because: 'it was seen to have run out at the provider',
+    },
     { change: { consentText: null }, status: 'OTHER', because: 'it has never been read' },
     { change: { consentText: 'not JSON' }, status: 'OTHER', because: 'what was kept can’t be read' },
     { change: { consentId: 'another' }, status: 'OTHER', because: 'what was kept is of another consent' },

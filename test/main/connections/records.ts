@@ -20,6 +20,7 @@ export function connectionRecord(change: Partial<ConnectionRecord> = {}): Connec
     accountsText: vector('accounts.v5.details.json'),
     readAtMs: NOW_MS - 1000,
     stoppedAtMs: null,
+    seenEnded: null,
     ...change,
   };
 }

@@ -61,6 +61,7 @@ beforeEach(async () => {
     issuer: server.origin,
     fdxBaseUrl: `${server.origin}/fdx/v6`,
     registrationEndpoint: `${server.origin}/register`,
+    siteUrl: `${server.origin}/consents`,
     caPem: identity.certificatePem,
     certificateSha256: 'ab'.repeat(32),
   };
@@ -150,6 +151,7 @@ describe('a provider profile', () => {
   it.each([
     { change: { issuer: 'http://bank.example' }, because: 'the issuer is not https' },
     { change: { issuer: 'bank.example' }, because: 'the issuer is no URL' },
+    { change: { siteUrl: 'http://bank.example/' }, because: 'people sign in on its own page' },
     { change: { fdxBaseUrl: 'http://bank.example/fdx' }, because: 'a token would travel in the clear' },
     { change: { redirect: { kind: 'loopback', port: 0, path: '/callback' } }, because: 'there is no port 0' },
     {

@@ -7,6 +7,7 @@ const DESCRIPTOR = {
   issuer: 'https://127.0.0.1:9443',
   fdxBaseUrl: 'https://127.0.0.1:9444/fdx/v6',
   registrationEndpoint: 'https://127.0.0.1:9443/register',
+  siteUrl: 'https://127.0.0.1:9443/consents',
   caPem: '-----BEGIN CERTIFICATE-----',
   certificateSha256: 'ab'.repeat(32),
 };
