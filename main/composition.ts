@@ -26,6 +26,9 @@ import type { MovedAside } from './store/json-file';
 import type { Keychain } from './vault/key-wrapper';
 import { openVault } from './vault/vault';
 import type { Vault } from './vault/vault';
+import { createExchangeRecorder } from './wire/exchange-recorder';
+import type { ExchangeRecorder } from './wire/exchange-recorder';
+import { recordListening, recordUserAgent } from './wire/front-channel';
 
 /** How long the browser step of a flow may take: five minutes. */
 const BROWSER_WAIT_MS = 300_000;
@@ -52,6 +55,8 @@ export interface Services {
   readonly profiles: ProfileStore;
   readonly connections: ConnectionStore;
   readonly flows: Flows;
+  /** What went over the wire in this session. */
+  readonly wire: ExchangeRecorder;
   readonly notices: readonly StartNotice[];
   readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
   /** Shows the person the provider's own page. */
@@ -69,22 +74,29 @@ export async function compose(world: World): Promise<Services> {
   const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
   const [vault, profiles, connections] = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
-  const clients = createProviderClients(credentials);
+  const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
+  const clients = createProviderClients(credentials, wire);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
-  const { userAgent, changed, reportUnexpected } = world;
+  const { changed, reportUnexpected } = world;
+  const userAgent = recordUserAgent(world.userAgent, wire);
   const startBank = () => startSandboxBank(world);
   /** A real provider is there anyhow. */
   const ready = (providerId: string) =>
     providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
-  const told = { userAgent, changed, reportUnexpected };
-  const flows = createFlows({ ...edges, ...told, listen: listenOnLoopback, browserWaitMs });
+  const told = { userAgent, changed, reportUnexpected, wire };
+  const listen = recordListening(listenOnLoopback, wire);
+  const flows = createFlows({ ...edges, ...told, listen, browserWaitMs });
   return {
     ...edges,
     vault,
     profiles,
     flows,
+    wire,
     notices: noticesOf(vault, [profiles.movedAside, connections.movedAside]),
-    openSandbox: () => openSandbox({ startBank, credentials, profiles, nowMs }),
+    openSandbox: () =>
+      wire.during({ providerId: SANDBOX_PROVIDER_ID }, () =>
+        openSandbox({ startBank, credentials, profiles, nowMs, observer: wire }),
+      ),
     reach: async (providerId) => {
       const profile = profiles.get(providerId);
       if (profile === null) return fail({ kind: 'provider-unknown' });

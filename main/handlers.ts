@@ -14,6 +14,8 @@ import { revokeConnection } from './connections/revoke-connection';
 import { SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
 import type { ProviderProfile } from './providers/provider-profile';
 import type { JsonFile } from './store/json-file';
+import { wireOperations } from './wire/wire-operations';
+import type { WireFiles } from './wire/wire-operations';
 
 /** What the operations need beside the services. */
 export interface HandlerContext {
@@ -22,6 +24,7 @@ export interface HandlerContext {
   readonly preferences: JsonFile<Preferences>;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly copyText: (text: string) => void;
+  readonly files: WireFiles;
   readonly changed: (topic: 'consents' | 'secrets') => void;
 }
 
@@ -32,6 +35,7 @@ export function createHandlers(context: HandlerContext): Operations {
     ...secretsOperations(context),
     ...flowOperations(context),
     ...consentOperations(context),
+    ...wireOperations({ ...context, recorder: context.services.wire, nowMs: context.services.nowMs }),
   };
 }
 
@@ -158,8 +162,11 @@ async function withClient<Value>(
   const connection = services.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
   if (!holdsAccess(services, connectionId)) return fail({ kind: 'access-not-held' });
-  const client = await services.reach(connection.providerId);
-  const used = client.ok ? await use(client.value) : client;
+  const { providerId } = connection;
+  const used = await services.wire.during({ connectionId, providerId }, async () => {
+    const client = await services.reach(providerId);
+    return client.ok ? use(client.value) : client;
+  });
   changed('consents');
   return used;
 }

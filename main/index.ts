@@ -8,6 +8,7 @@ import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
+import { openText, saveText } from './electron/save-dialog';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
 import { themeHint } from './store/theme-hint';
@@ -64,6 +65,10 @@ async function openOperations(
     reportUnexpected: logFile(where.logFile),
     appVersion: lifecycle.appVersion(),
     copyText: lifecycle.copyText,
+    files: {
+      save: (kind, text) => saveText(mainWindow, kind, text),
+      open: (kind, maxBytes) => openText(mainWindow, kind, maxBytes),
+    },
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

@@ -5,11 +5,13 @@ import type { World } from './composition';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import { openPreferences } from './store/preferences-store';
+import type { WireFiles } from './wire/wire-operations';
 
 export interface OperationsWorld extends World {
   readonly preferencesPath: string;
   readonly appVersion: string;
   readonly copyText: (text: string) => void;
+  readonly files: WireFiles;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -25,8 +27,9 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
-  const { appVersion, copyText, onPreferences, changed, reportUnexpected } = world;
-  const handlers = createHandlers({ services, preferences, appVersion, copyText, onPreferences, changed });
+  const { appVersion, copyText, files, onPreferences, changed, reportUnexpected } = world;
+  const told = { appVersion, copyText, files, onPreferences, changed };
+  const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),
     close: services.close,

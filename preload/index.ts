@@ -33,6 +33,13 @@ const bridge: Bridge = {
   revokeConsent: forward('revokeConsent'),
   forgetConsent: forward('forgetConsent'),
   copyText: forward('copyText'),
+  listExchanges: forward('listExchanges'),
+  getExchange: forward('getExchange'),
+  revealWireField: forward('revealWireField'),
+  copyExchangeAsCurl: forward('copyExchangeAsCurl'),
+  saveHar: forward('saveHar'),
+  saveTrace: forward('saveTrace'),
+  openTrace: forward('openTrace'),
   onChanged: (listener) => {
     // The event object stays on this side: it would hand the window a way to send anything.
     const hear = (_event: unknown, topic: Topic) => listener(topic);

@@ -8,6 +8,7 @@ import { discover } from '../oauth/discovery';
 import type { ProviderHttp } from '../oauth/transport';
 import type { ProviderProfile } from '../providers/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
+import type { WireObserver } from '../wire/exchange-recorder';
 
 /** A provider that can be talked to: its connections, with our certificate, and what it says of itself. */
 export interface ProviderClient {
@@ -28,7 +29,7 @@ export interface ProviderClients {
 }
 
 /** Keeps one set of connections for each provider and credential. */
-export function createProviderClients(credentials: CredentialStore): ProviderClients {
+export function createProviderClients(credentials: CredentialStore, observer: WireObserver): ProviderClients {
   const connections = new Map<string, ProviderHttp>();
 
   function connect(profile: ProviderProfile): Result<ProviderHttp, Failure> {
@@ -39,7 +40,11 @@ export function createProviderClients(credentials: CredentialStore): ProviderCli
     const credential = credentials.get(profile.credentialId);
     if (!credential.ok) return credential;
     if (credential.value === null) return fail({ kind: 'access-not-held' });
-    const http = openProviderHttp({ caPem: profile.caPem, clientCertificate: credential.value });
+    const http = openProviderHttp({
+      caPem: profile.caPem,
+      clientCertificate: credential.value,
+      observer,
+    });
     connections.set(name, http);
     return ok(http);
   }

@@ -3,6 +3,7 @@ import type { FlowView } from '../../preload/contract/flow-shapes';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderProfile } from '../providers/provider-profile';
+import type { ExchangeRecorder } from '../wire/exchange-recorder';
 import { advance, isRunning, newFlow } from './flow';
 import type { FlowEvent } from './flow';
 import type { Agreement } from './keep-connection';
@@ -14,6 +15,8 @@ export interface FlowsEdges extends FlowEdges {
   readonly changed: (topic: 'flow' | 'consents') => void;
   /** Records a bug and returns a reference to it. */
   readonly reportUnexpected: (cause: unknown) => string;
+  /** Keeps what a flow exchanges under its id. */
+  readonly wire: Pick<ExchangeRecorder, 'during' | 'joinFlow'>;
 }
 
 /** The flows of this session. They live in memory alone: an app that is killed leaves no half flow behind. */
@@ -42,6 +45,8 @@ export function createFlows(edges: FlowsEdges): Flows {
 
   function apply(flow: Attempted, event: FlowEvent): void {
     flow.view = advance(flow.view, event, edges.nowMs());
+    const { flowId, connectionId } = flow.view;
+    if (connectionId !== null) edges.wire.joinFlow(flowId, connectionId);
     edges.changed('flow');
     if (event.kind === 'exchanged' || event.kind === 'read') edges.changed('consents');
   }
@@ -63,7 +68,9 @@ export function createFlows(edges: FlowsEdges): Flows {
       const flow = attempt(edges, profile);
       flows.set(flow.view.flowId, flow);
       const agreement = { purpose, authorizationDetails, agreedAtMs: edges.nowMs() };
-      flow.finished = runGuarded(edges, flow, agreement, (event) => apply(flow, event));
+      flow.finished = edges.wire.during(scopeOf(flow), () =>
+        runGuarded(edges, flow, agreement, (event) => apply(flow, event)),
+      );
       return flow.view;
     },
     get: (flowId) => withFlow(flowId, ({ view }) => view),
@@ -80,11 +87,15 @@ export function createFlows(edges: FlowsEdges): Flows {
   };
 }
 
+function scopeOf({ view: { flowId, providerId } }: Attempted) {
+  return { flowId, providerId };
+}
+
 async function showPage(edges: FlowsEdges, flow: Attempted | undefined): Promise<Result<null, Failure>> {
   const page = flow?.view.phase === 'at-provider' ? flow.page : null;
   return flow === undefined || page === null
     ? fail({ kind: 'flow-unknown' })
-    : edges.userAgent.open(flow.profile, page);
+    : edges.wire.during(scopeOf(flow), () => edges.userAgent.open(flow.profile, page));
 }
 
 function attempt(edges: FlowsEdges, profile: ProviderProfile): Attempted {

@@ -1,10 +1,14 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent, request } from 'undici';
 
 import { TransportError } from '../oauth/transport';
 import type { HttpCall, ProviderHttp } from '../oauth/transport';
+import type { WireObserver } from '../wire/exchange-recorder';
 import { readTransportFault } from './transport-fault';
 import { unpackBody } from './unpack-body';
+import { openWireTap } from './wire-tap';
+import type { WireTap } from './wire-tap';
 
 /** How long the connection itself may take, and how long the whole answer may take, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -15,6 +19,8 @@ export interface ProviderHttpOptions {
   readonly caPem: string | null;
   /** What this client proves itself with; null before it has a credential. */
   readonly clientCertificate: { readonly certificatePem: string; readonly privateKeyPem: string } | null;
+  /** Hears of every exchange, as it went over the wire. */
+  readonly observer?: WireObserver;
   /** Milliseconds for a whole answer; {@link ANSWER_DEADLINE_MS} unless a test says otherwise. */
   readonly deadlineMs?: number;
 }
@@ -31,10 +37,14 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   return {
     call: async (url, call) => {
       connections ??= openConnections(options);
-      return exchange(await connections, url, call, deadlineMs);
+      const opened = await connections;
+      const send = () => exchange(opened, url, call, deadlineMs);
+      return opened.tap === null ? send() : opened.tap.watch(url, call, send);
     },
     close: async () => {
-      await (await connections)?.agent.destroy();
+      const opened = await connections;
+      opened?.tap?.close();
+      await opened?.agent.destroy();
     },
   };
 }
@@ -42,9 +52,11 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 interface Connections {
   readonly agent: Agent;
   readonly request: typeof request;
+  readonly tap: WireTap | null;
 }
 
-async function openConnections({ caPem, clientCertificate }: ProviderHttpOptions): Promise<Connections> {
+async function openConnections(options: ProviderHttpOptions): Promise<Connections> {
+  const { caPem, clientCertificate, observer } = options;
   // The largest library of main, and the first window does not need it.
   const undici = await import('undici');
   const secureContext = createSecureContext({
@@ -64,7 +76,14 @@ async function openConnections({ caPem, clientCertificate }: ProviderHttpOptions
     },
     keepAliveTimeout: 10_000,
   });
-  return { agent, request: undici.request };
+  const thumbprint = clientCertificate === null ? null : thumbprintOf(clientCertificate.certificatePem);
+  const tap = observer === undefined ? null : openWireTap(observer, thumbprint);
+  return { agent, request: undici.request, tap };
+}
+
+/** @see RFC 8705 section 3.1 (x5t#S256) */
+function thumbprintOf(certificatePem: string): string {
+  return createHash('sha256').update(new X509Certificate(certificatePem).raw).digest('base64url');
 }
 
 async function exchange(

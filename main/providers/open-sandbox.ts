@@ -10,6 +10,7 @@ import { allScopes } from '../fdx/scopes';
 import { openProviderHttp } from '../http/provider-http';
 import { registerClient } from '../oauth/registration';
 import type { CredentialStore } from '../vault/credential-store';
+import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import type { ProviderProfile } from './provider-profile';
 import type { SandboxDescriptor } from './sandbox-bank';
@@ -25,6 +26,7 @@ export interface SandboxEdges {
   readonly credentials: CredentialStore;
   readonly profiles: ProfileStore;
   readonly nowMs: () => number;
+  readonly observer: WireObserver;
 }
 
 /**
@@ -76,7 +78,7 @@ async function register(
   });
   const sealed = await edges.credentials.put(credential);
   if (!sealed.ok) return sealed;
-  const clientId = await postPack(bank, credential);
+  const clientId = await postPack(edges.observer, bank, credential);
   if (!clientId.ok) return clientId;
 
   const profile: ProviderProfile = {
@@ -97,7 +99,11 @@ async function register(
   return stored.ok ? ok(profile) : stored;
 }
 
-async function postPack(bank: SandboxDescriptor, credential: Credential): Promise<Result<string, Failure>> {
+async function postPack(
+  observer: WireObserver,
+  bank: SandboxDescriptor,
+  credential: Credential,
+): Promise<Result<string, Failure>> {
   const pack = buildRegistrationPack({
     clientName: 'Countersign',
     redirectUris: [`http://127.0.0.1${CALLBACK_PATH}`],
@@ -105,7 +111,7 @@ async function postPack(bank: SandboxDescriptor, credential: Credential): Promis
     scopes: allScopes(),
     authorizationDetailsTypes: [FDX_DETAIL_TYPE],
   });
-  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: null });
+  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: null, observer });
   const clientId = await registerClient({
     http,
     providerName: bank.name,

@@ -67,6 +67,8 @@ export type Failure =
   | { readonly kind: 'browser-not-opened' }
   | { readonly kind: 'provider-unknown' }
   | { readonly kind: 'consent-unknown' }
+  | { readonly kind: 'exchange-unknown' }
+  | { readonly kind: 'trace-unreadable' }
   | { readonly kind: 'consent-ended'; readonly how: 'expired' | 'revoked' }
   | { readonly kind: 'access-not-held' }
   | { readonly kind: 'sandbox-failed'; readonly reason: string }

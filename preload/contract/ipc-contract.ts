@@ -6,6 +6,7 @@ import type { Failure } from './failure';
 import { flowView } from './flow-shapes';
 import { PURPOSE_IDS } from './purposes';
 import type { Result } from './result';
+import { exchangeChoice, exchangeDetail, exchangeList, savedFile, trace, wireFilter } from './wire-shapes';
 import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
 
 const nothing = z.strictObject({});
@@ -75,6 +76,21 @@ export const ipcContract = {
   forgetConsent: { input: z.strictObject({ connectionId: id }), output: done },
   /** Puts text that the person asked to copy on the clipboard. */
   copyText: { input: z.strictObject({ text: foreignText(2_000_000) }), output: done },
+
+  /** What went over the wire in this session, secrets masked. */
+  listExchanges: { input: wireFilter, output: exchangeList },
+  getExchange: { input: z.strictObject({ exchangeId: id }), output: exchangeDetail },
+  /** The true value of one field of one exchange. Private keys have none. */
+  revealWireField: {
+    input: z.strictObject({ exchangeId: id, fieldId: foreignText(600) }),
+    output: z.strictObject({ value: foreignText(4_000_000) }),
+  },
+  copyExchangeAsCurl: { input: z.strictObject({ exchangeId: id }), output: done },
+  /** Asks where to, and writes the exchanges as HAR 1.2. */
+  saveHar: { input: exchangeChoice, output: savedFile },
+  saveTrace: { input: exchangeChoice, output: savedFile },
+  /** Asks for a trace that was saved here or elsewhere. Nothing of it is kept; null when the person chose none. */
+  openTrace: { input: nothing, output: z.strictObject({ trace: trace.nullable() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Operation = keyof typeof ipcContract;
@@ -86,7 +102,7 @@ export type Reply<Op extends Operation> = Result<Output<Op>, Failure>;
 export type Operations = { readonly [Op in Operation]: (input: Input<Op>) => Promise<Reply<Op>> };
 
 /** What may have changed. A notice carries no data: the window asks again. */
-export const TOPICS = ['flow', 'consents', 'secrets'] as const;
+export const TOPICS = ['flow', 'consents', 'secrets', 'wire'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the preload exposes as `window.bridge`, and what a test fakes. */

@@ -24,6 +24,13 @@ export const OPERATIONS = [
   'revokeConsent',
   'forgetConsent',
   'copyText',
+  'listExchanges',
+  'getExchange',
+  'revealWireField',
+  'copyExchangeAsCurl',
+  'saveHar',
+  'saveTrace',
+  'openTrace',
 ] as const satisfies readonly Operation[];
 
 type Forgotten = Exclude<Operation, (typeof OPERATIONS)[number]>;

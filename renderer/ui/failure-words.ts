@@ -52,6 +52,10 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'consent-ended':
     case 'access-not-held':
       return wordConsent(failure);
+    case 'exchange-unknown':
+      return words({ id: 'failure.exchange-unknown' }, NOBODY, { id: 'failure.exchange-unknown.next' });
+    case 'trace-unreadable':
+      return words({ id: 'failure.trace' }, YOU, { id: 'failure.trace.next' });
     case 'vault-locked':
     case 'wrong-passphrase':
       return wordVault(failure);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createHandlers } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
 import { openPreferences } from '../../main/store/preferences-store';
+import { ok } from '../../preload/contract/result';
 import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
 import type { Recipient } from './recipient';
 
@@ -15,18 +16,31 @@ export interface WindowSide {
   readonly send: (operation: Operation, input: unknown) => Promise<unknown>;
   readonly notices: readonly string[];
   readonly copied: readonly string[];
+  /** What was saved last, by the kind of file; it is also what the person chooses to open. */
+  readonly saved: ReadonlyMap<string, string>;
 }
 
 /** Binds the operations to a recipient. */
 export async function windowOf({ services, folder }: Recipient): Promise<WindowSide> {
   const notices: string[] = [];
   const copied: string[] = [];
+  const saved = new Map<string, string>();
   const handlers = createHandlers({
     services,
     appVersion: '0.1.0',
     preferences: await openPreferences(join(folder, 'preferences.json'), Date.now()),
     onPreferences: ({ theme }) => notices.push(`theme ${theme}`),
     copyText: (text) => copied.push(text),
+    files: {
+      save: async (kind, text) => {
+        saved.set(kind, text);
+        return ok(`chosen.${kind}`);
+      },
+      open: async (kind) => {
+        const text = saved.get(kind);
+        return ok(text === undefined ? null : { fileName: `chosen.${kind}`, text });
+      },
+    },
     changed: (topic) => notices.push(topic),
   });
   const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>
@@ -43,5 +57,6 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
     send: ask,
     notices,
     copied,
+    saved,
   };
 }

@@ -57,6 +57,8 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
   'browser-not-opened': [{ kind: 'browser-not-opened' }],
   'provider-unknown': [{ kind: 'provider-unknown' }],
   'consent-unknown': [{ kind: 'consent-unknown' }],
+  'exchange-unknown': [{ kind: 'exchange-unknown' }],
+  'trace-unreadable': [{ kind: 'trace-unreadable' }],
   'consent-ended': [
     { kind: 'consent-ended', how: 'expired' },
     { kind: 'consent-ended', how: 'revoked' },

@@ -64,6 +64,11 @@ export const enFailures = {
   'failure.provider-unknown.next': 'Start again from the welcome page.',
   'failure.consent-unknown': 'This consent is not on this computer any more.',
   'failure.consent-unknown.next': 'Go back to your consents.',
+  'failure.exchange-unknown': 'This exchange is not in memory any more.',
+  'failure.exchange-unknown.next':
+    'Go back to the list. The newest exchanges are kept, until Countersign closes.',
+  'failure.trace': 'This file is not a session that Countersign saved, or it is damaged.',
+  'failure.trace.next': 'Ask for the file again, from the one who saved it.',
   'failure.ended.expired': 'This consent has come to its end date.',
   'failure.ended.revoked': 'This consent was stopped.',
   'failure.ended.next': 'To share again, give a new consent.',
