@@ -45,8 +45,7 @@ export function createFlows(edges: FlowsEdges): Flows {
 
   function apply(flow: Attempted, event: FlowEvent): void {
     flow.view = advance(flow.view, event, edges.nowMs());
-    const { flowId, connectionId } = flow.view;
-    if (connectionId !== null) edges.wire.joinFlow(flowId, connectionId);
+    joinConnection(edges, flow);
     edges.changed('flow');
     if (event.kind === 'exchanged' || event.kind === 'read') edges.changed('consents');
   }
@@ -68,9 +67,7 @@ export function createFlows(edges: FlowsEdges): Flows {
       const flow = attempt(edges, profile);
       flows.set(flow.view.flowId, flow);
       const agreement = { purpose, authorizationDetails, agreedAtMs: edges.nowMs() };
-      flow.finished = edges.wire.during(scopeOf(flow), () =>
-        runGuarded(edges, flow, agreement, (event) => apply(flow, event)),
-      );
+      flow.finished = runGuarded(edges, flow, agreement, (event) => apply(flow, event));
       return flow.view;
     },
     get: (flowId) => withFlow(flowId, ({ view }) => view),
@@ -85,6 +82,10 @@ export function createFlows(edges: FlowsEdges): Flows {
       await Promise.all([...flows.values()].map(({ finished }) => finished));
     },
   };
+}
+
+function joinConnection(edges: FlowsEdges, { view: { flowId, connectionId } }: Attempted): void {
+  if (connectionId !== null) edges.wire.joinFlow(flowId, connectionId);
 }
 
 function scopeOf({ view: { flowId, providerId } }: Attempted) {
@@ -115,7 +116,9 @@ async function runGuarded(
     flow.page = url;
   };
   try {
-    await runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onPage });
+    await edges.wire.during(scopeOf(flow), () =>
+      runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onPage }),
+    );
   } catch (cause) {
     // A flow runs after its IPC reply was sent, so answer() cannot catch what it throws.
     onEvent({ kind: 'failed', failure: { kind: 'unexpected', logReference: edges.reportUnexpected(cause) } });

@@ -83,7 +83,6 @@ function listenersOf(
   ownThumbprint: string | null,
 ): ReadonlyArray<readonly [channel: string, listener: Listener]> {
   const trafficOf = new WeakMap<object, Traffic>();
-  const writersOn = new WeakMap<TLSSocket, Writer>();
   // The channels belong to the whole process: what is not of this tap's own calls is left alone.
   const hear =
     (use: (traffic: Traffic, message: Message) => void): Listener =>
@@ -91,41 +90,39 @@ function listenersOf(
       const own = trafficOf.get((message as Message).request);
       if (own !== undefined) use(own, message as Message);
     };
+  const claim: Listener = (message) => {
+    const traffic = underWay.getStore();
+    if (traffic !== undefined) trafficOf.set((message as Message).request, traffic);
+  };
   return [
-    [
-      'undici:request:create',
-      (message) => {
-        const traffic = underWay.getStore();
-        if (traffic !== undefined) trafficOf.set((message as Message).request, traffic);
-      },
-    ],
-    [
-      'undici:client:sendHeaders',
-      hear((traffic, { socket }) => {
-        const writer = writersOn.get(socket) ?? tapWrites(socket, readTlsFacts(socket, ownThumbprint));
-        writersOn.set(socket, writer);
-        writer.traffic = traffic;
-        traffic.written = [];
-        traffic.tls = writer.tls;
-      }),
-    ],
-    [
-      'undici:request:headers',
-      hear((traffic, { response }) => {
-        traffic.status = response.statusCode;
-        traffic.reason = response.statusText;
-        traffic.headers = pairsOf(response.headers);
-        traffic.headersAtMs = Date.now();
-      }),
-    ],
-    [
-      'undici:request:bodyChunkReceived',
-      hear((traffic, { chunk }) => {
-        if (traffic.receivedBytes < KEPT_BODY_BYTES) traffic.received.push(chunk);
-        traffic.receivedBytes += chunk.length;
-      }),
-    ],
+    ['undici:request:create', claim],
+    ['undici:client:sendHeaders', hear(hearRequest(ownThumbprint))],
+    ['undici:request:headers', hear(hearHeaders)],
+    ['undici:request:bodyChunkReceived', hear(hearChunk)],
   ];
+}
+
+function hearRequest(ownThumbprint: string | null) {
+  const writersOn = new WeakMap<TLSSocket, Writer>();
+  return (traffic: Traffic, { socket }: Message): void => {
+    const writer = writersOn.get(socket) ?? tapWrites(socket, readTlsFacts(socket, ownThumbprint));
+    writersOn.set(socket, writer);
+    writer.traffic = traffic;
+    traffic.written = [];
+    traffic.tls = writer.tls;
+  };
+}
+
+function hearHeaders(traffic: Traffic, { response }: Message): void {
+  traffic.status = response.statusCode;
+  traffic.reason = response.statusText;
+  traffic.headers = pairsOf(response.headers);
+  traffic.headersAtMs = Date.now();
+}
+
+function hearChunk(traffic: Traffic, { chunk }: Message): void {
+  if (traffic.receivedBytes < KEPT_BODY_BYTES) traffic.received.push(chunk);
+  traffic.receivedBytes += chunk.length;
 }
 
 interface Writer {

@@ -41,28 +41,11 @@ export interface RecorderOptions {
  * rule that forgot to hand it on would lose the exchange from the flow's list.
  */
 export function createExchangeRecorder(options: RecorderOptions): ExchangeRecorder {
-  const { newId, onChange, maxExchanges = MAX_EXCHANGES, maxBytes = MAX_BYTES } = options;
+  const { newId, onChange } = options;
   const scopes = new AsyncLocalStorage<WireScope>();
   const connectionOfFlow = new Map<string, string>();
-  let exchanges: Exchange[] = [];
-  let keptBytes = 0;
-  let droppedCount = 0;
+  const kept = boundedList(options);
   let begun = 0;
-  const orders = new WeakMap<Exchange, number>();
-
-  function keep(exchange: Exchange, order: number): void {
-    orders.set(exchange, order);
-    // By its beginning: a slow answer does not move behind a later request.
-    const after = exchanges.findLastIndex((one) => (orders.get(one) ?? 0) < order);
-    exchanges.splice(after + 1, 0, exchange);
-    keptBytes += bytesOf(exchange);
-    while (exchanges.length > maxExchanges || (keptBytes > maxBytes && exchanges.length > 1)) {
-      const dropped = exchanges.shift();
-      if (dropped !== undefined) keptBytes -= bytesOf(dropped);
-      droppedCount += 1;
-    }
-    onChange();
-  }
 
   return {
     begin: () => {
@@ -71,23 +54,45 @@ export function createExchangeRecorder(options: RecorderOptions): ExchangeRecord
       begun += 1;
       return (seen) => {
         const connectionId = scope.connectionId ?? connectionOfFlow.get(scope.flowId ?? '') ?? null;
-        keep({ ...seen, ...scope, connectionId, exchangeId: newId() }, order);
+        kept.add({ ...seen, ...scope, connectionId, exchangeId: newId() }, order);
+        onChange();
       };
     },
     during: (scope, act) => scopes.run({ ...(scopes.getStore() ?? NO_SCOPE), ...scope }, act),
     joinFlow: (flowId, connectionId) => {
       connectionOfFlow.set(flowId, connectionId);
-      exchanges = exchanges.map((exchange) => {
-        if (exchange.flowId !== flowId) return exchange;
-        const joined = { ...exchange, connectionId };
-        orders.set(joined, orders.get(exchange) ?? 0);
-        return joined;
-      });
+      kept.change((exchange) => (exchange.flowId === flowId ? { ...exchange, connectionId } : exchange));
       onChange();
     },
-    list: () => exchanges,
-    get: (exchangeId) => exchanges.find((exchange) => exchange.exchangeId === exchangeId) ?? null,
-    droppedCount: () => droppedCount,
+    list: kept.list,
+    get: (exchangeId) => kept.list().find((exchange) => exchange.exchangeId === exchangeId) ?? null,
+    droppedCount: kept.droppedCount,
+  };
+}
+
+/** Exchanges in the order in which they began, as many as there is room for. */
+function boundedList({ maxExchanges = MAX_EXCHANGES, maxBytes = MAX_BYTES }: RecorderOptions) {
+  let entries: ReadonlyArray<{ readonly order: number; readonly exchange: Exchange }> = [];
+  let keptBytes = 0;
+  let droppedCount = 0;
+  return {
+    // By its beginning: a slow answer does not move behind a later request.
+    add: (exchange: Exchange, order: number): void => {
+      const after = entries.findLastIndex((entry) => entry.order < order);
+      entries = entries.toSpliced(after + 1, 0, { order, exchange });
+      keptBytes += bytesOf(exchange);
+      while (entries.length > maxExchanges || (keptBytes > maxBytes && entries.length > 1)) {
+        const [oldest, ...rest] = entries;
+        keptBytes -= oldest === undefined ? 0 : bytesOf(oldest.exchange);
+        entries = rest;
+        droppedCount += 1;
+      }
+    },
+    change: (to: (exchange: Exchange) => Exchange): void => {
+      entries = entries.map(({ order, exchange }) => ({ order, exchange: to(exchange) }));
+    },
+    list: (): readonly Exchange[] => entries.map(({ exchange }) => exchange),
+    droppedCount: (): number => droppedCount,
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   WireMessage,
 } from '../../preload/contract/wire-shapes';
 import { cleanForeignText } from '../security/foreign-text';
-import type { Exchange, HeaderLines } from './exchange';
+import type { Exchange, HeaderLines, ReceivedMessage, SentMessage } from './exchange';
 import { bodyTextOf } from './exchange-body';
 import { fieldsOf } from './exchange-fields';
 import type { RawField } from './exchange-fields';
@@ -61,7 +61,6 @@ export async function viewDetail(
 ): Promise<ExchangeDetail> {
   const { sent, received, tls } = exchange;
   const view = { secrets, keys };
-  const answer = received === null ? null : bodyTextOf(received);
   return {
     ...viewSummary(exchange, secrets),
     url: maskKnown(maskAddress(exchange.url), secrets).slice(0, 10_000),
@@ -69,32 +68,8 @@ export async function viewDetail(
     headersAtMs: exchange.headersAtMs,
     endedAtMs: exchange.endedAtMs,
     fields: await Promise.all(fieldsOf(exchange).map((field) => viewField(field, view))),
-    request: viewMessage(
-      {
-        headers: sent.headers,
-        text: sent.body.toString('utf8'),
-        bytes: sent.bodyBytes,
-        unpackedBytes: sent.bodyBytes,
-        isCut: sent.body.length < sent.bodyBytes,
-      },
-      secrets,
-    ),
-    response:
-      received === null || answer === null
-        ? null
-        : {
-            ...viewMessage(
-              {
-                headers: received.headers,
-                text: answer.text,
-                bytes: received.bodyBytes,
-                unpackedBytes: answer.bytes,
-                isCut: received.body.length < received.bodyBytes,
-              },
-              secrets,
-            ),
-            reason: cleanForeignText(received.reason, 200),
-          },
+    request: viewSent(sent, secrets),
+    response: received === null ? null : viewReceived(received, secrets),
     tls: tls === null ? null : { ...tls, peerChain: tls.peerChain.map((one) => ({ ...one })) },
   };
 }
@@ -105,6 +80,23 @@ interface RawMessage {
   readonly bytes: number;
   readonly unpackedBytes: number;
   readonly isCut: boolean;
+}
+
+function viewSent({ headers, body, bodyBytes }: SentMessage, secrets: readonly string[]): WireMessage {
+  const text = body.toString('utf8');
+  const isCut = body.length < bodyBytes;
+  return viewMessage({ headers, text, bytes: bodyBytes, unpackedBytes: bodyBytes, isCut }, secrets);
+}
+
+function viewReceived(
+  received: ReceivedMessage,
+  secrets: readonly string[],
+): NonNullable<ExchangeDetail['response']> {
+  const { headers, body, bodyBytes, reason } = received;
+  const { text, bytes: unpackedBytes } = bodyTextOf(received);
+  const isCut = body.length < bodyBytes;
+  const message = viewMessage({ headers, text, bytes: bodyBytes, unpackedBytes, isCut }, secrets);
+  return { ...message, reason: cleanForeignText(reason, 200) };
 }
 
 function viewMessage(message: RawMessage, secrets: readonly string[]): WireMessage {

@@ -1,5 +1,5 @@
-import { parse, visit } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 
 import { redact } from '../security/redact';
 import { sensitivityOfHeader, sensitivityOfMember, sensitivityOfParameter } from './secret-names';
@@ -55,23 +55,33 @@ export function maskParameter(name: string, value: string, put: Mask = mask): st
 /** Masks the members of a JSON text; whatever is not masked stays as it was sent, character by character. */
 export function maskJson(text: string, put: Mask = mask): string {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
-  if (errors.length > 0) return maskText(text, put);
-  const cuts: { readonly from: number; readonly to: number; readonly value: string }[] = [];
-  visit(text, {
-    onLiteralValue: (value: unknown, from, length, _line, _column, path) => {
-      const name = path().findLast((part) => typeof part === 'string');
-      if (name === undefined || value === null || typeof value === 'boolean') return;
-      if (sensitivityOfMember(String(name), value) === 'open') return;
-      const raw = text.slice(from, from + length);
-      cuts.push({ from, to: from + length, value: typeof value === 'string' ? value : raw });
-    },
-  });
-  return cuts.reduceRight(
-    (current, { from, to, value }) =>
-      `${current.slice(0, from)}${JSON.stringify(put(value))}${current.slice(to)}`,
-    text,
+  const root = parseTree(text, errors, { disallowComments: true });
+  if (root === undefined || errors.length > 0) return maskText(text, put);
+  const secret = leavesOf(root, '').filter(
+    ({ name, node }) => sensitivityOfMember(name, node.value) !== 'open',
   );
+  return secret.reduceRight((current, { node: { offset, length, value } }) => {
+    const shown = JSON.stringify(
+      put(typeof value === 'string' ? value : text.slice(offset, offset + length)),
+    );
+    return `${current.slice(0, offset)}${shown}${current.slice(offset + length)}`;
+  }, text);
+}
+
+interface Leaf {
+  /** Of the member that holds it, also from inside a list. */
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** Everything in a JSON text that can be secret, in the order of the text. */
+function leavesOf(node: Node, name: string): readonly Leaf[] {
+  if (node.type === 'property') {
+    const [key, value] = node.children ?? [];
+    return value === undefined ? [] : leavesOf(value, String(key?.value));
+  }
+  if (node.type === 'string' || node.type === 'number') return [{ name, node }];
+  return (node.children ?? []).flatMap((child) => leavesOf(child, name));
 }
 
 /** Masks what looks like a secret in a text of any other kind, such as a page of HTML. */

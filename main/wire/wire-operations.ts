@@ -40,7 +40,7 @@ type Operation =
 
 /** What the window may ask of the wire. Everything but the recorder is loaded at its first use. */
 export function wireOperations(context: WireContext): Pick<Operations, Operation> {
-  const { recorder, files, nowMs } = context;
+  const { recorder } = context;
   const view = async () => (await import('./wire-view')).wireViewOf(recorder);
   return {
     listExchanges: async (filter) =>
@@ -60,6 +60,13 @@ export function wireOperations(context: WireContext): Pick<Operations, Operation
       context.copyText((await import('./curl')).toCurl(detail.value));
       return ok({});
     },
+    ...fileOperations(context),
+  };
+}
+
+function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'saveTrace' | 'openTrace'> {
+  const { files, nowMs } = context;
+  return {
     saveHar: async ({ exchangeIds }) =>
       saveChosen(context, exchangeIds, async (details) => {
         const { toHar } = await import('./har');

@@ -35,6 +35,7 @@ export function ConsentRoute({
           hasSite={provider?.hasSite ?? false}
           onForgotten={() => onMove({ kind: 'replace', to: { page: 'consents' } })}
           onSettings={() => onMove({ kind: 'go', to: { page: 'settings' } })}
+          onWire={() => onMove({ kind: 'go', to: { page: 'wire', connectionId } })}
           onConsents={() => onMove({ kind: 'go', to: { page: 'consents' } })}
         />
       )}

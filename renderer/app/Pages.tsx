@@ -14,6 +14,7 @@ const loadReview = () => import('./ReviewRoute');
 const loadFlow = () => import('./FlowRoute');
 const loadConsents = () => import('./ConsentRoutes');
 const loadHome = () => import('./HomeRoute');
+const loadWire = () => import('./WireRoute');
 const loadSettings = () => import('../features/settings/SettingsPage');
 
 const BuildRoute = lazy(() => loadBuild().then((module) => ({ default: module.BuildRoute })));
@@ -22,11 +23,13 @@ const FlowRoute = lazy(() => loadFlow().then((module) => ({ default: module.Flow
 const ConsentsRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentsRoute })));
 const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentRoute })));
 const HomeRoute = lazy(() => loadHome().then((module) => ({ default: module.HomeRoute })));
+const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
 const SettingsPage = lazy(() => loadSettings().then((module) => ({ default: module.SettingsPage })));
 
 /** Fetches every page in the order in which a person meets them. */
 export async function readyPages(): Promise<void> {
-  for (const load of [loadBuild, loadReview, loadFlow, loadConsents, loadHome, loadSettings]) await load();
+  for (const load of [loadBuild, loadReview, loadFlow, loadConsents, loadHome, loadSettings, loadWire])
+    await load();
 }
 
 /** What every page behind Welcome gets. */
@@ -70,6 +73,8 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
       return <ConsentsRoute onMove={onMove} />;
     case 'consent':
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
+    case 'wire':
+      return <WireRoute flowId={route.flowId} connectionId={route.connectionId} onMove={onMove} />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }

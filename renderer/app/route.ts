@@ -6,10 +6,11 @@ export type Route =
   | { readonly page: 'flow'; readonly flowId: string }
   | { readonly page: 'consents' }
   | { readonly page: 'consent'; readonly connectionId: string }
+  | { readonly page: 'wire'; readonly flowId?: string; readonly connectionId?: string }
   | { readonly page: 'settings' };
 
 /** The entries of the sidebar, in the order of their keys. */
-export const SECTIONS = ['welcome', 'consents', 'settings'] as const;
+export const SECTIONS = ['welcome', 'consents', 'wire', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_OF = {
@@ -19,6 +20,7 @@ const SECTION_OF = {
   flow: 'welcome',
   consents: 'consents',
   consent: 'consents',
+  wire: 'wire',
   settings: 'settings',
 } as const satisfies Record<Route['page'], Section>;
 

@@ -7,6 +7,7 @@ const OPERATIONS_OF_TOPIC = {
   flow: ['getFlow'],
   consents: ['listConsents', 'getConsent'],
   secrets: ['getStartState'],
+  wire: ['listExchanges', 'getExchange'],
 } as const satisfies Record<Topic, readonly Operation[]>;
 
 /** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */

@@ -6,7 +6,14 @@ import type { Input, Output, Reply } from '../../preload/contract/ipc-contract';
 import { runOperation } from './run-operation';
 
 /** The operations that read and change nothing. */
-export type Reading = 'getStartState' | 'getProvider' | 'getFlow' | 'listConsents' | 'getConsent';
+export type Reading =
+  | 'getStartState'
+  | 'getProvider'
+  | 'getFlow'
+  | 'listConsents'
+  | 'getConsent'
+  | 'listExchanges'
+  | 'getExchange';
 
 type Readings = { readonly [Op in Reading]: (input: Input<Op>) => Promise<Reply<Op>> };
 

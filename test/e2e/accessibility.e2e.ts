@@ -37,7 +37,7 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     await countersign.button('Stop sharing').waitFor();
     expect(await findings(window), 'Consent').toEqual([]);
-    for (const page of ['Consents', 'Settings', 'Home'] as const) {
+    for (const page of ['Consents', 'Wire', 'Settings', 'Home'] as const) {
       await countersign.goTo(page);
       await countersign.heading(page).waitFor();
       expect(await findings(window), page).toEqual([]);

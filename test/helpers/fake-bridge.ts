@@ -10,6 +10,7 @@ import type { Bridge, Operations, Topic } from '../../preload/contract/ipc-contr
 import { fail, ok } from '../../preload/contract/result';
 import { SANDBOX } from './fake-consents';
 import { waitingFlow } from './fake-flows';
+import { answerWire } from './fake-wire';
 
 /** Everything that the fake main process knows. */
 export interface FakeWorld {
@@ -54,6 +55,7 @@ export function fakeBridge(world: FakeWorld, answers: Partial<Operations> = {}):
     ...answerApp(world, notify),
     ...answerFlows(world, notify),
     ...answerConsents(world, notify),
+    ...answerWire(),
     ...answers,
     notify,
     onChanged: (listener) => {

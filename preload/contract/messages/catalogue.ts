@@ -4,8 +4,17 @@ import { enConsent } from './en-consent';
 import { enConsents } from './en-consents';
 import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
+import { enWire } from './en-wire';
 
-const en = { ...enApp, ...enBuilder, ...enConsent, ...enConsents, ...enFailures, ...enFlow } as const;
+const en = {
+  ...enApp,
+  ...enBuilder,
+  ...enConsent,
+  ...enConsents,
+  ...enFailures,
+  ...enFlow,
+  ...enWire,
+} as const;
 
 /** The name of a message. A message that is not in the English catalogue does not exist. */
 export type MessageId = keyof typeof en;

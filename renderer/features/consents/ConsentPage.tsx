@@ -25,27 +25,21 @@ interface ConsentPageProps {
   readonly onForgotten: () => void;
   readonly onSettings: () => void;
   readonly onConsents: () => void;
+  readonly onWire: () => void;
 }
 
 /** One consent: first what it means and what came of it, then the records themselves. */
-export function ConsentPage({
-  detail,
-  isSandbox,
-  hasSite,
-  onForgotten,
-  onSettings,
-  onConsents,
-}: ConsentPageProps) {
+export function ConsentPage({ detail, isSandbox, hasSite, ...ways }: ConsentPageProps) {
   const say = useWords();
   const depth = useDepth();
-  const actions = useConsentActions(detail, onForgotten);
+  const actions = useConsentActions(detail, ways.onForgotten);
   const { readState, siteState } = actions;
   const siteButton = hasSite ? <SiteButton provider={detail.providerName} actions={actions} /> : null;
 
   return (
     <div className="page">
       <PageHeader
-        eyebrow={<LinkButton onPress={onConsents}>{say('consents.title')}</LinkButton>}
+        eyebrow={<LinkButton onPress={ways.onConsents}>{say('consents.title')}</LinkButton>}
         title={say('consents.detail.title', {
           provider: detail.providerName,
           purpose: say(`purpose.${detail.purpose}`),
@@ -57,7 +51,7 @@ export function ConsentPage({
       <ConsentNewsNotice news={actions.news} detail={detail} siteButton={siteButton} />
       {readState.phase === 'failed' ? <NotReadNotice failure={readState.failure} /> : null}
       {siteState.phase === 'failed' ? <FailureNotice failure={siteState.failure} /> : null}
-      <LostAccessNotice detail={detail} onSettings={onSettings} siteButton={siteButton} />
+      <LostAccessNotice detail={detail} onSettings={ways.onSettings} siteButton={siteButton} />
       <ConsentMoney detail={detail} />
       <div className="consent-columns">
         <ConsentSentences detail={detail} />
@@ -65,7 +59,7 @@ export function ConsentPage({
       </div>
       <ConsentTerms detail={detail} />
       {depth === 'developer' ? <ConsentParties detail={detail} /> : null}
-      <ConsentRecords detail={detail} />
+      <ConsentRecords detail={detail} onWire={ways.onWire} />
     </div>
   );
 }

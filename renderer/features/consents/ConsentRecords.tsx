@@ -1,12 +1,19 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { JsonView } from '../../ui/JsonView';
+import { LinkButton } from '../../ui/LinkButton';
 import { Tabs } from '../../ui/Tabs';
 import { useWords } from '../../ui/words';
 
 const RECORDS = ['consent', 'requested', 'token', 'accounts'] as const;
 
 /** The records as they went over the wire, secrets masked. */
-export function ConsentRecords({ detail }: { readonly detail: ConsentDetail }) {
+export function ConsentRecords({
+  detail,
+  onWire,
+}: {
+  readonly detail: ConsentDetail;
+  readonly onWire: () => void;
+}) {
   const say = useWords();
   const tabs = RECORDS.map((id) => {
     const name = say(`consents.raw.${id}`);
@@ -24,6 +31,7 @@ export function ConsentRecords({ detail }: { readonly detail: ConsentDetail }) {
       <h2 id="consent-raw">{say('consents.raw')}</h2>
       <p className="muted">{say('consents.raw.about')}</p>
       <Tabs label={say('consents.raw.tabs')} tabs={tabs} />
+      <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
     </section>
   );
 }

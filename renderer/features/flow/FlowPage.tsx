@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import type { FlowView } from '../../../preload/contract/flow-shapes';
+import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { Status } from '../../ui/Status';
 import { usePhrases, useWords } from '../../ui/words';
@@ -17,10 +18,11 @@ interface FlowPageProps {
   /** Sends the same request again, after another look at it. */
   readonly onAgain: () => void;
   readonly onChange: () => void;
+  readonly onWire: () => void;
 }
 
 /** One attempt to get a consent, step by step, as far as Countersign can see it. */
-export function FlowPage({ flow, isSandbox, onDone, onAgain, onChange }: FlowPageProps) {
+export function FlowPage({ flow, isSandbox, onDone, onWire, ...ways }: FlowPageProps) {
   const say = useWords();
   const phrase = usePhrases();
   const { phase, connectionId, providerName } = flow;
@@ -43,9 +45,12 @@ export function FlowPage({ flow, isSandbox, onDone, onAgain, onChange }: FlowPag
         {...(lead === null ? {} : { lead: phrase(lead) })}
       />
       <Status className="visually-hidden">{lead === null ? title : `${title}. ${phrase(lead)}`}</Status>
-      {failure === null ? null : <FlowEnd failure={failure} onAgain={onAgain} onChange={onChange} />}
+      {failure === null ? null : <FlowEnd failure={failure} {...ways} />}
       {phase === 'asking' || phase === 'at-provider' ? <FlowWait flow={flow} /> : null}
       <FlowSteps flow={flow} />
+      <p>
+        <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
+      </p>
     </div>
   );
 }

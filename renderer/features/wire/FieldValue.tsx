@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+
+import type { WireField } from '../../../preload/contract/wire-shapes';
+import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { LinkButton } from '../../ui/LinkButton';
+import { useNow } from '../../ui/use-now';
+import { useWords } from '../../ui/words';
+
+/** How long a revealed value stays in sight, in milliseconds. */
+const REVEALED_MS = 30_000;
+
+interface FieldValueProps {
+  readonly exchangeId: string;
+  readonly field: WireField;
+}
+
+/** A value as main masked it; the true one only while the person looks at it. */
+export function FieldValue({ exchangeId, field }: FieldValueProps) {
+  const say = useWords();
+  const { value, decoded, signature, canReveal } = field;
+  return (
+    <div className="wire-value">
+      {canReveal ? <MaskedValue exchangeId={exchangeId} field={field} /> : <code>{value}</code>}
+      {decoded === null ? null : (
+        <details open={field.name === 'authorization_details'}>
+          <summary>{say('wire.field.decoded')}</summary>
+          <pre>{decoded}</pre>
+        </details>
+      )}
+      {signature === null ? null : <p className="muted">{say(`wire.signature.${signature}`)}</p>}
+    </div>
+  );
+}
+
+interface Revealed {
+  readonly value: string;
+  readonly untilMs: number;
+}
+
+function MaskedValue({ exchangeId, field: { fieldId, name, value } }: FieldValueProps) {
+  const say = useWords();
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const reveal = useAction<{ value: string }>((answer) =>
+    setRevealed({ value: answer.value, untilMs: Date.now() + REVEALED_MS }),
+  );
+  useEffect(() => {
+    if (revealed === null) return undefined;
+    const timer = setTimeout(() => setRevealed(null), Math.max(0, revealed.untilMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [revealed]);
+
+  return (
+    <>
+      <code>{revealed?.value ?? value}</code>
+      {revealed === null ? (
+        <LinkButton
+          label={say('wire.reveal.name', { name })}
+          onPress={() => reveal.start(() => window.bridge.revealWireField({ exchangeId, fieldId }))}
+        >
+          {say('wire.reveal')}
+        </LinkButton>
+      ) : (
+        <span className="wire-revealed">
+          <LinkButton label={say('wire.reveal.hide.name', { name })} onPress={() => setRevealed(null)}>
+            {say('wire.reveal.hide')}
+          </LinkButton>
+          <SecondsLeft untilMs={revealed.untilMs} />
+        </span>
+      )}
+      {reveal.state.phase === 'failed' ? <FailureNotice failure={reveal.state.failure} /> : null}
+    </>
+  );
+}
+
+function SecondsLeft({ untilMs }: { readonly untilMs: number }) {
+  const say = useWords();
+  const nowMs = useNow(1000);
+  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  return <span className="muted">{say('wire.reveal.until', { seconds })}</span>;
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+
+import type { ExchangeDetail } from '../../../preload/contract/wire-shapes';
+import { Instant } from '../../ui/Instant';
+import { usePhrases, useWords, Words } from '../../ui/words';
+import { viewBytes } from './wire-view';
+
+/** What TLS agreed on, who the other side proved to be, and when everything happened. */
+export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
+  const say = useWords();
+  const { tls, kind } = detail;
+  if (tls === null)
+    return (
+      <>
+        <p className="muted">{say(kind === 'browser' ? 'wire.tls.none' : 'wire.tls.never')}</p>
+        <Times detail={detail} />
+      </>
+    );
+  return (
+    <div className="wire-tls">
+      <dl className="wire-facts">
+        <Fact name={say('wire.tls.protocol')}>{tls.protocol}</Fact>
+        <Fact name={say('wire.tls.cipher')}>{tls.cipher}</Fact>
+        <Fact name={say('wire.tls.own')}>
+          {tls.ownThumbprint === null ? (
+            say('wire.tls.own.none')
+          ) : (
+            <>
+              <code>{tls.ownThumbprint}</code>
+              <span className="muted">{say('wire.tls.own.about')}</span>
+            </>
+          )}
+        </Fact>
+      </dl>
+      <h3>{say('wire.tls.chain')}</h3>
+      <ol className="wire-chain">
+        {tls.peerChain.map((certificate) => (
+          <li key={certificate.fingerprintSha256}>
+            <Certificate certificate={certificate} />
+          </li>
+        ))}
+      </ol>
+      <Times detail={detail} />
+    </div>
+  );
+}
+
+type PeerCertificate = NonNullable<ExchangeDetail['tls']>['peerChain'][number];
+
+function Certificate({ certificate }: { readonly certificate: PeerCertificate }) {
+  const say = useWords();
+  const { subject, issuer, notBeforeMs, notAfterMs, fingerprintSha256 } = certificate;
+  return (
+    <dl className="wire-facts">
+      <Fact name={say('wire.tls.subject')}>{subject}</Fact>
+      <Fact name={say('wire.tls.issuer')}>{issuer}</Fact>
+      <Fact name={say('wire.tls.valid')}>
+        <Words
+          id="wire.tls.valid.range"
+          values={{
+            from: <Instant key="from" atMs={Math.max(0, notBeforeMs)} style="day" />,
+            to: <Instant key="to" atMs={Math.max(0, notAfterMs)} style="day" />,
+          }}
+        />
+      </Fact>
+      <Fact name={say('wire.tls.fingerprint')}>
+        <code>{fingerprintSha256}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Times({ detail }: { readonly detail: ExchangeDetail }) {
+  const say = useWords();
+  const phrase = usePhrases();
+  const { startedAtMs, headersAtMs, endedAtMs, kind, headBytes, request, sentBytes } = detail;
+  const after = (atMs: number) => say('wire.times.interval', { count: atMs - startedAtMs });
+  const sent = {
+    count: phrase(viewBytes(sentBytes)),
+    head: phrase(viewBytes(headBytes)),
+    body: phrase(viewBytes(request.bodyBytes)),
+  };
+  return (
+    <>
+      <h3>{say('wire.times')}</h3>
+      <dl className="wire-facts">
+        <Fact name={say('wire.times.started')}>
+          <Instant atMs={startedAtMs} style="clock" />
+        </Fact>
+        {headersAtMs === null ? null : <Fact name={say('wire.times.headers')}>{after(headersAtMs)}</Fact>}
+        {kind === 'browser' ? null : (
+          <>
+            <Fact name={say('wire.times.ended')}>{after(endedAtMs)}</Fact>
+            <Fact name={say('wire.times.bytes')}>{say('wire.times.sent', sent)}</Fact>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
