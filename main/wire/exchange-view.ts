@@ -5,6 +5,7 @@ import type {
   ExchangeSummary,
   WireField,
   WireMessage,
+  WireStep,
 } from '../../preload/contract/wire-shapes';
 import { cleanForeignText } from '../security/foreign-text';
 import type { Exchange, HeaderLines, ReceivedMessage, SentMessage } from './exchange';
@@ -20,6 +21,9 @@ import { headerValue } from './secret-names';
 const MAX_VALUE_LENGTH = 4000;
 /** Longest text that the window is given to lay out. */
 const MAX_DECODED_LENGTH = 200_000;
+
+/** Steps in which anyone would get the same answer, so that a certificate proves nothing there. */
+const PUBLIC_STEPS: readonly WireStep[] = ['discovery', 'keys', 'registration'];
 
 /** One line of the list. @param secrets from `knownSecrets` */
 export function viewSummary(exchange: Exchange, secrets: readonly string[]): ExchangeSummary {
@@ -42,7 +46,7 @@ export function viewSummary(exchange: Exchange, secrets: readonly string[]): Exc
     receivedBytes: received?.bodyBytes ?? 0,
     startedAtMs: exchange.startedAtMs,
     durationMs: Math.max(0, Math.round(exchange.endedAtMs - exchange.startedAtMs)),
-    isMutualTls: typeof exchange.tls?.ownThumbprint === 'string',
+    isMutualTls: typeof exchange.tls?.ownThumbprint === 'string' && !PUBLIC_STEPS.includes(step),
   };
 }
 

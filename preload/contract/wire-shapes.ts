@@ -41,7 +41,7 @@ export const exchangeSummary = z.strictObject({
   receivedBytes: byteCount,
   startedAtMs: epochMs,
   durationMs: z.int().min(0),
-  /** Whether our certificate was ready on the connection. */
+  /** Whether our certificate was ready on the connection, in a step where it counts. */
   isMutualTls: z.boolean(),
 });
 

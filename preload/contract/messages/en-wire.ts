@@ -97,6 +97,7 @@ export const enWire = {
   'wire.body.received': 'Received',
   'wire.body.none': 'No body.',
   'wire.body.size': '{wire} on the wire, {unpacked} unpacked',
+  'wire.body.size.same': '{wire}',
   'wire.body.cut': 'Longer than what is kept: only the beginning is shown.',
   'wire.body.raw': 'As sent, not laid out',
 

@@ -43,7 +43,9 @@ function OneBody({ name, message, isRaw }: OneBodyProps) {
         <p className="muted">{say('wire.body.none')}</p>
       ) : (
         <>
-          <p className="muted">{say('wire.body.size', sizes)}</p>
+          <p className="muted">
+            {say(sizes.wire === sizes.unpacked ? 'wire.body.size.same' : 'wire.body.size', sizes)}
+          </p>
           {isCut ? <p>{say('wire.body.cut')}</p> : null}
           <JsonView label={name} text={isRaw ? body : (decodedBody ?? body)} />
         </>
