@@ -175,6 +175,13 @@ const TEXT_RULES: ReadonlyArray<{
     onlyIn: [],
   },
   {
+    rule: 'nothing starts a crash reporter (SECURITY row 79)',
+    because: 'a dump of memory holds keys and tokens',
+    pattern: /crashReporter/,
+    inside: OURS,
+    onlyIn: [],
+  },
+  {
     rule: 'nothing turns text into HTML or code',
     because: 'a provider’s text is data',
     pattern:

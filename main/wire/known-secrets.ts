@@ -5,7 +5,7 @@ import type { Mask } from './redaction';
 import { headerValue } from './secret-names';
 
 /** A shorter value would be found by chance inside harmless text. */
-const SHORTEST_LENGTH = 12;
+const SHORTEST_LENGTH = 8;
 
 const secretsOfExchange = new WeakMap<Exchange, readonly string[]>();
 

@@ -68,6 +68,29 @@ export function maskJson(text: string, put: Mask = mask): string {
   }, text);
 }
 
+/**
+ * Takes private keys out of a value that is about to be revealed: there is no way at all to see one.
+ *
+ * @see RFC 7518 section 6 (private members of a JWK), RFC 7468 section 10 (PEM)
+ */
+export function withoutPrivateKeys(text: string): string {
+  const root = /^\s*[[{]/.test(text) ? parseTree(text) : undefined;
+  const keys = root === undefined ? [] : leavesOf(root, '').filter(isPrivateKey);
+  const cut = keys.reduceRight(
+    (current, { node: { offset, length } }) =>
+      `${current.slice(0, offset)}"•••"${current.slice(offset + length)}`,
+    text,
+  );
+  return cut.replace(
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+    '•••',
+  );
+}
+
+function isPrivateKey({ name, node }: Leaf): boolean {
+  return sensitivityOfMember(name, node.value) === 'private-key';
+}
+
 interface Leaf {
   /** Of the member that holds it, also from inside a list. */
   readonly name: string;

@@ -10,7 +10,7 @@ import { fieldsOf } from './exchange-fields';
 import type { ExchangeRecorder } from './exchange-recorder';
 import { viewDetail, viewSummary } from './exchange-view';
 import { knownSecrets } from './known-secrets';
-import { maskBody, maskHeader, maskKnown } from './redaction';
+import { maskBody, maskHeader, maskKnown, withoutPrivateKeys } from './redaction';
 import { headerValue } from './secret-names';
 
 /** What was recorded, as the window may see it. */
@@ -46,7 +46,7 @@ export function wireViewOf(recorder: ExchangeRecorder): WireView {
       const field = fieldsOf(exchange).find((one) => one.fieldId === fieldId);
       return field === undefined || field.sensitivity === 'private-key'
         ? fail({ kind: 'bad-request', field: 'fieldId' })
-        : ok(field.value);
+        : ok(withoutPrivateKeys(field.value));
     },
   };
 }

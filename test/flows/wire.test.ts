@@ -65,7 +65,7 @@ describe('the wire of a first consent', () => {
     await recipient.close();
   });
 
-  it('has no secret that the provider gave out or was told, in any list, detail, search, curl, HAR or trace', async () => {
+  it('has no secret that the provider gave out or was told, in any list, detail, search, curl, HAR or trace (SECURITY row 65)', async () => {
     const provider = await hostileProvider();
     let aheadMs = 0;
     const recipient = await startRecipient(provider, { nowMs: () => Date.now() + aheadMs });
@@ -89,6 +89,25 @@ describe('the wire of a first consent', () => {
     expect(shown).toContain(provider.grantId); // the search finds what is there
     for (const secret of secrets)
       expect((await window.get('listExchanges', { ...EVERYTHING, search: secret })).exchanges).toEqual([]);
+    await recipient.close();
+  });
+
+  it('has a new UUID on each FDX call, and keeps it to be found again (SECURITY row 83)', async () => {
+    const provider = await hostileProvider();
+    const recipient = await startRecipient(provider);
+    const window = await windowOf(recipient);
+    const { connectionId } = await recipient.giveConsent(TUTORIAL_REQUEST, provider.person);
+    await window.get('readConsentAgain', { connectionId: connectionId ?? '' });
+
+    const seen = provider.requests().flatMap(({ headers }) => headers['x-fapi-interaction-id'] ?? []);
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(seen.length).toBeGreaterThanOrEqual(4);
+    expect(seen.filter((id) => !uuid.test(String(id)))).toEqual([]);
+    expect(new Set(seen).size).toBe(seen.length);
+    const kept = (await detailsOf(window)).flatMap(({ request }) =>
+      request.headers.filter(({ name }) => name.toLowerCase() === 'x-fapi-interaction-id'),
+    );
+    expect(kept.map(({ value }) => value)).toEqual(seen);
     await recipient.close();
   });
 

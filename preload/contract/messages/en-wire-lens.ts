@@ -50,6 +50,9 @@ export const enWireLens: Readonly<Record<string, LensEntry>> = {
   ),
   iss: entry('Who answered. It must be the provider that was asked, or the answer is refused.', 'RFC 9207 2'),
   response: entry('The answer as a JWT that the provider signed.', 'JARM 2.3'),
+  'response-body:code': entry('What went wrong, in the numbers of FDX.', 'FDX API, Error'),
+  'response-body:message': entry('What went wrong, in words for the person.', 'FDX API, Error'),
+  'response-body:debugmessage': entry('What went wrong, in words for developers.', 'FDX API, Error'),
   error: entry('Why the provider refused, as a code.', 'RFC 6749 5.2'),
   error_description: entry('The provider’s own words on the refusal, for developers.', 'RFC 6749 5.2'),
   error_uri: entry('A page of the provider on the refusal.', 'RFC 6749 5.2'),
@@ -59,7 +62,7 @@ export const enWireLens: Readonly<Record<string, LensEntry>> = {
     'RFC 7636 4.5',
   ),
   access_token: entry(
-    'The key to the data. It works only over TLS with this client’s certificate.',
+    'The key to the data. A bound one works with this client’s certificate alone.',
     'RFC 6749 1.4, RFC 8705 3',
   ),
   refresh_token: entry('Gets new access tokens without asking the person again.', 'RFC 6749 1.5'),

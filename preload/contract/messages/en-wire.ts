@@ -5,8 +5,7 @@ export const enWire = {
     'Every message between Countersign and a provider, as it went over the wire. Secrets are masked.',
   'wire.show': 'Show on the wire',
   'wire.empty': 'Nothing has gone over the wire yet',
-  'wire.empty.about':
-    'Each request to a provider, and each answer, stands here from the moment it is made until Countersign closes.',
+  'wire.empty.about': 'Each request to a provider stands here with its answer, until Countersign closes.',
   'wire.empty.action': 'Go to Welcome',
   'wire.none': 'No exchange fits. Look for something else, or show all of them.',
   'wire.search': 'Search',

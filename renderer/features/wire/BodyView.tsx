@@ -37,7 +37,7 @@ function OneBody({ name, message, isRaw }: OneBodyProps) {
   const { body, decodedBody, bodyBytes, unpackedBytes, isCut } = message;
   const sizes = { wire: phrase(viewBytes(bodyBytes)), unpacked: phrase(viewBytes(unpackedBytes)) };
   return (
-    <section aria-label={name}>
+    <div>
       <h3>{name}</h3>
       {body === null ? (
         <p className="muted">{say('wire.body.none')}</p>
@@ -50,6 +50,6 @@ function OneBody({ name, message, isRaw }: OneBodyProps) {
           <JsonView label={name} text={isRaw ? body : (decodedBody ?? body)} />
         </>
       )}
-    </section>
+    </div>
   );
 }

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 import type { ExchangeDetail, WireField } from '../../../preload/contract/wire-shapes';
 import { useWords } from '../../ui/words';
 import { FieldValue } from './FieldValue';
@@ -41,6 +43,23 @@ export function FieldTable({ detail }: { readonly detail: ExchangeDetail }) {
   );
 }
 
+/** A name that breaks, where it must, between its parts. */
+function Path({ name }: { readonly name: string }) {
+  const [first = '', ...rest] = name.split('.');
+  return (
+    <>
+      {first}
+      {rest.map((part, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a name's parts have their places and nothing else
+        <Fragment key={index}>
+          .<wbr />
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 interface FieldRowProps {
   readonly exchangeId: string;
   readonly field: WireField;
@@ -52,7 +71,7 @@ function FieldRow({ exchangeId, field }: FieldRowProps) {
   return (
     <tr>
       <th scope="row" className="mono">
-        {field.name}
+        <Path name={field.name} />
       </th>
       <td>
         <FieldValue exchangeId={exchangeId} field={field} />

@@ -38,6 +38,7 @@ function edges(change: Partial<SandboxEdges> = {}): SandboxEdges {
       movedAside: null,
     },
     nowMs: () => NOW_MS,
+    observer: { begin: () => () => undefined },
     ...change,
   };
 }

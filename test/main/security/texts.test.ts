@@ -81,7 +81,7 @@ describe('the Content-Security-Policy of the window (Electron security checklist
   });
 });
 
-describe('a text that is logged (FAPI 1.0 part 1 section 7.4)', () => {
+describe('a text that is logged (FAPI 1.0 part 1 section 7.4, SECURITY row 79)', () => {
   const TOKEN = 'pYj3mX9qT2vLr8sN4wK6bZ1cD5fG7hJ0';
   for (const { text, without, because } of [
     { text: `authorization: Bearer ${TOKEN}`, without: TOKEN, because: 'it is a bearer token' },

@@ -87,6 +87,22 @@ describe('what the window may see', () => {
     expect(view.reveal('e1', field?.fieldId ?? '')).toMatchObject({ ok: false });
   });
 
+  it('never reveals a private key inside something else either', () => {
+    const recorder = recorderOf();
+    const inside = {
+      jwks: { keys: [{ kty: 'EC', d: SECRET, x: 'abc' }] },
+      pem: `text -----BEGIN PRIVATE KEY-----${SECRET}`,
+    };
+    recorder.begin()(sampleExchange({ received: received(JSON.stringify(inside)) }));
+    const view = wireViewOf(recorder);
+
+    expect(view.reveal('e1', 'response-body:jwks')).toEqual({
+      ok: true,
+      value: '{"keys":[{"kty":"EC","d":"•••","x":"abc"}]}',
+    });
+    expect(view.reveal('e1', 'response-body:pem')).toMatchObject({ ok: false });
+  });
+
   it('decodes a JWT without its signature, and checks that with the keys that the provider published', async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     const jwt = await new SignJWT({ sub: 'alex', nonce: SECRET })
