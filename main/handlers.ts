@@ -1,4 +1,4 @@
-import type { Preferences, ProviderSummary } from '../preload/contract/app-shapes';
+import type { Preferences } from '../preload/contract/app-shapes';
 import type { ConsentDetail } from '../preload/contract/consent-shapes';
 import type { Failure } from '../preload/contract/failure';
 import type { Operations } from '../preload/contract/ipc-contract';
@@ -11,8 +11,9 @@ import { viewDetail, viewSummary } from './connections/consent-view';
 import type { ProviderClient } from './connections/provider-clients';
 import { readConnection } from './connections/read-connection';
 import { revokeConnection } from './connections/revoke-connection';
-import { SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
-import type { ProviderProfile } from './providers/provider-profile';
+import { providerOperations } from './provider-operations';
+import type { TextFiles } from './provider-operations';
+import { viewProvider } from './providers/provider-detail';
 import type { JsonFile } from './store/json-file';
 import { wireOperations } from './wire/wire-operations';
 import type { WireFiles } from './wire/wire-operations';
@@ -25,7 +26,8 @@ export interface HandlerContext {
   readonly onPreferences: (preferences: Preferences) => void;
   readonly copyText: (text: string) => void;
   readonly files: WireFiles;
-  readonly changed: (topic: 'consents' | 'secrets') => void;
+  readonly textFiles: TextFiles;
+  readonly changed: (topic: 'consents' | 'secrets' | 'providers') => void;
 }
 
 /** Binds each operation of the contract to its use case. */
@@ -33,6 +35,7 @@ export function createHandlers(context: HandlerContext): Operations {
   return {
     ...appOperations(context),
     ...secretsOperations(context),
+    ...providerOperations(context),
     ...flowOperations(context),
     ...consentOperations(context),
     ...wireOperations({ ...context, recorder: context.services.wire, nowMs: context.services.nowMs }),
@@ -93,7 +96,7 @@ function secretsOperations({
 function flowOperations({
   services,
 }: HandlerContext): Part<
-  'openSandbox' | 'getProvider' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'
+  'openSandbox' | 'getProvider' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'
 > {
   const { flows, profiles } = services;
   return {
@@ -112,6 +115,7 @@ function flowOperations({
     startFlow: async ({ providerId, purpose, authorizationDetails }) => {
       const profile = profiles.get(providerId);
       if (profile === null) return fail({ kind: 'provider-unknown' });
+      if (profile.clientId === '') return fail({ kind: 'not-registered', providerName: profile.name });
       return ok(flows.start(profile, { purpose, authorizationDetails }));
     },
     getFlow: async ({ flowId }) => flows.get(flowId),
@@ -119,6 +123,10 @@ function flowOperations({
     reopenBankPage: async ({ flowId }) => {
       const opened = await flows.reopen(flowId);
       return opened.ok ? ok({}) : opened;
+    },
+    pasteCallback: async ({ flowId, address }) => {
+      const taken = flows.paste(flowId, address);
+      return taken.ok ? ok({}) : taken;
     },
   };
 }
@@ -195,18 +203,4 @@ function view(services: Services, connection: ConnectionRecord): ConsentDetail {
     holdsAccess: holdsAccess(services, connection.connectionId),
     nowMs: services.nowMs(),
   });
-}
-
-function viewProvider(profile: ProviderProfile): ProviderSummary {
-  const { providerId, name, issuer, siteUrl, authorizationDetailsType } = profile;
-  const host = new URL(issuer).host;
-  return {
-    providerId,
-    name,
-    issuer,
-    host,
-    isSandbox: providerId === SANDBOX_PROVIDER_ID,
-    hasSite: siteUrl !== null,
-    authorizationDetailsType,
-  };
 }

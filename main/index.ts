@@ -9,6 +9,7 @@ import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
 import { openText, saveText } from './electron/save-dialog';
+import { systemTextFiles } from './electron/text-files';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
 import { themeHint } from './store/theme-hint';
@@ -69,6 +70,7 @@ async function openOperations(
       save: (kind, text) => saveText(mainWindow, kind, text),
       open: (kind, maxBytes) => openText(mainWindow, kind, maxBytes),
     },
+    textFiles: systemTextFiles(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

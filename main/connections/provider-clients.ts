@@ -53,8 +53,8 @@ export function createProviderClients(credentials: CredentialStore, observer: Wi
     open: async (profile, signal) => {
       const http = connect(profile);
       if (!http.ok) return http;
-      const { name: providerName, issuer, authorizationDetailsType } = profile;
-      const target = { providerName, issuer, authorizationDetailsType };
+      const { name: providerName, issuer, authorizationDetailsType, issuerInAnswer } = profile;
+      const target = { providerName, issuer, authorizationDetailsType, issuerInAnswer };
       const metadata = await discover(http.value, target, signal);
       return metadata.ok ? ok({ profile, http: http.value, metadata: metadata.value }) : metadata;
     },

@@ -6,7 +6,7 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderClient, ProviderClients } from '../connections/provider-clients';
 import { scopesFor } from '../fdx/scopes';
-import type { listenOnLoopback, LoopbackListener } from '../http/loopback-listener';
+import type { listenOnLoopback, LoopbackListener, Verdict } from '../http/loopback-listener';
 import { readCallback } from '../oauth/callback';
 import type { Callback } from '../oauth/callback';
 import { pushRequest } from '../oauth/pushed-request';
@@ -25,6 +25,8 @@ export interface AskedConsent {
   readonly attempt: Attempt;
   readonly listener: LoopbackListener;
   readonly pushed: PushedRequest;
+  /** Takes an answer that the person pasted, as the listener would, which is then closed. */
+  readonly paste: (callback: URL) => Verdict;
   /** Resolves with the first answer that belongs to this attempt; stays open for ever if none comes. */
   readonly answer: Promise<Exclude<Callback, { kind: 'foreign' }>>;
 }
@@ -59,7 +61,7 @@ export async function askForConsent(
 
   const waiting = await waitForAnswer(edges, client, attempt);
   if (!waiting.ok) return waiting;
-  const { listener, answer } = waiting.value;
+  const { listener } = waiting.value;
 
   const { http, metadata } = client;
   const { name: providerName, clientId } = profile;
@@ -68,7 +70,7 @@ export async function askForConsent(
     {
       clientId,
       redirectUri: listener.redirectUri,
-      scope: scopesFor(authorizationDetails),
+      scope: profile.scopes ?? scopesFor(authorizationDetails),
       authorizationDetails,
     },
     attempt,
@@ -77,30 +79,33 @@ export async function askForConsent(
     listener.close();
     return fail(pushed.error);
   }
-  return ok({ client, attempt, listener, pushed: pushed.value, answer });
+  return ok({ client, attempt, pushed: pushed.value, ...waiting.value });
 }
 
 async function waitForAnswer(
   edges: AskEdges,
   { profile, metadata }: ProviderClient,
   { state }: Attempt,
-): Promise<Result<Pick<AskedConsent, 'listener' | 'answer'>, Failure>> {
+): Promise<Result<Pick<AskedConsent, 'listener' | 'answer' | 'paste'>, Failure>> {
   // Promise.withResolvers is younger than the oldest Node that this runs on.
   let settle: (callback: Awaited<AskedConsent['answer']>) => void = () => undefined;
   const answer: AskedConsent['answer'] = new Promise((resolve) => {
     settle = resolve;
   });
   const context = { metadata, clientId: profile.clientId, providerName: profile.name, expectedState: state };
-  const listening = await edges.listen({
-    path: profile.redirect.path,
-    port: profile.redirect.port,
-    pages: PAGES,
-    onAnswer: (url) => {
-      const callback = readCallback(url, context);
-      if (callback.kind === 'foreign') return 'foreign';
-      settle(callback);
-      return 'accepted';
-    },
-  });
-  return listening.ok ? ok({ listener: listening.value, answer }) : listening;
+  const onAnswer = (url: URL): Verdict => {
+    const callback = readCallback(url, context);
+    if (callback.kind === 'foreign') return 'foreign';
+    settle(callback);
+    return 'accepted';
+  };
+  const listening = await edges.listen({ ...profile.redirect, pages: PAGES, onAnswer });
+  if (!listening.ok) return listening;
+  const listener = listening.value;
+  const paste = (url: URL): Verdict => {
+    const verdict = onAnswer(url);
+    if (verdict === 'accepted') listener.close(); // no browser is coming any more
+    return verdict;
+  };
+  return ok({ listener, answer, paste });
 }

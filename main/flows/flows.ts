@@ -8,7 +8,8 @@ import { advance, isRunning, newFlow } from './flow';
 import type { FlowEvent } from './flow';
 import type { Agreement } from './keep-connection';
 import { runFlow } from './run-flow';
-import type { FlowEdges } from './run-flow';
+import type { FlowEdges, Waiting } from './run-flow';
+import { readPastedCallback } from './pasted-callback';
 
 export interface FlowsEdges extends FlowEdges {
   /** Tells the window that a flow or the list of consents has changed. */
@@ -27,6 +28,10 @@ export interface Flows {
   readonly cancel: (flowId: string) => Result<FlowView, Failure>;
   /** Shows the bank's page once more. */
   readonly reopen: (flowId: string) => Promise<Result<null, Failure>>;
+  /** Takes the address of the answer from the person, where the browser could not bring it. */
+  readonly paste: (flowId: string, address: string) => Result<null, Failure>;
+  /** Cancels what runs with a provider, and waits until nothing of it is left. */
+  readonly cancelAt: (providerId: string) => Promise<void>;
   /** Cancels what runs and waits until nothing of it is left. */
   readonly close: () => Promise<void>;
 }
@@ -35,7 +40,7 @@ interface Attempted {
   view: FlowView;
   readonly profile: ProviderProfile;
   readonly cancelling: AbortController;
-  page: URL | null;
+  waiting: Waiting | null;
   finished: Promise<void>;
 }
 
@@ -50,10 +55,16 @@ export function createFlows(edges: FlowsEdges): Flows {
     if (event.kind === 'exchanged' || event.kind === 'read') edges.changed('consents');
   }
 
-  function cancelRunning(flow: Attempted): void {
-    if (!isRunning(flow.view)) return;
+  function cancelRunning(flow: Attempted): FlowView {
+    if (!isRunning(flow.view)) return flow.view;
     apply(flow, { kind: 'cancelled' });
     flow.cancelling.abort();
+    return flow.view;
+  }
+
+  async function cancelAndWait(concerned: readonly Attempted[]): Promise<void> {
+    for (const flow of concerned) cancelRunning(flow);
+    await Promise.all(concerned.map(({ finished }) => finished));
   }
 
   function withFlow<Value>(flowId: string, use: (flow: Attempted) => Value): Result<Value, Failure> {
@@ -63,7 +74,7 @@ export function createFlows(edges: FlowsEdges): Flows {
 
   return {
     start: (profile, { purpose, authorizationDetails }) => {
-      for (const flow of flows.values()) cancelRunning(flow);
+      for (const running of flows.values()) cancelRunning(running);
       const flow = attempt(edges, profile);
       flows.set(flow.view.flowId, flow);
       const agreement = { purpose, authorizationDetails, agreedAtMs: edges.nowMs() };
@@ -71,16 +82,12 @@ export function createFlows(edges: FlowsEdges): Flows {
       return flow.view;
     },
     get: (flowId) => withFlow(flowId, ({ view }) => view),
-    cancel: (flowId) =>
-      withFlow(flowId, (flow) => {
-        cancelRunning(flow);
-        return flow.view;
-      }),
+    cancel: (flowId) => withFlow(flowId, cancelRunning),
     reopen: async (flowId) => showPage(edges, flows.get(flowId)),
-    close: async () => {
-      for (const flow of flows.values()) cancelRunning(flow);
-      await Promise.all([...flows.values()].map(({ finished }) => finished));
-    },
+    paste: (flowId, address) => pasteInto(flows.get(flowId), address),
+    cancelAt: (providerId) =>
+      cancelAndWait([...flows.values()].filter(({ profile }) => profile.providerId === providerId)),
+    close: () => cancelAndWait([...flows.values()]),
   };
 }
 
@@ -93,16 +100,26 @@ function scopeOf({ view: { flowId, providerId } }: Attempted) {
 }
 
 async function showPage(edges: FlowsEdges, flow: Attempted | undefined): Promise<Result<null, Failure>> {
-  const page = flow?.view.phase === 'at-provider' ? flow.page : null;
-  return flow === undefined || page === null
+  const waiting = flow?.view.phase === 'at-provider' ? flow.waiting : null;
+  return flow === undefined || waiting === null
     ? fail({ kind: 'flow-unknown' })
-    : edges.wire.during(scopeOf(flow), () => edges.userAgent.open(flow.profile, page));
+    : edges.wire.during(scopeOf(flow), () => edges.userAgent.open(flow.profile, waiting.page));
+}
+
+function pasteInto(flow: Attempted | undefined, address: string): Result<null, Failure> {
+  const waiting = flow?.view.phase === 'at-provider' ? flow.waiting : null;
+  if (waiting === null) return fail({ kind: 'flow-unknown' });
+  const callback = readPastedCallback(address, waiting.redirectUri);
+  if (!callback.ok) return callback;
+  return waiting.paste(callback.value) === 'accepted'
+    ? ok(null)
+    : fail({ kind: 'callback-not-ours', reason: 'other-answer' });
 }
 
 function attempt(edges: FlowsEdges, profile: ProviderProfile): Attempted {
   const { providerId, name: providerName } = profile;
   const view = newFlow({ flowId: edges.newId(), providerId, providerName, nowMs: edges.nowMs() });
-  return { view, profile, cancelling: new AbortController(), page: null, finished: Promise.resolve() };
+  return { view, profile, cancelling: new AbortController(), waiting: null, finished: Promise.resolve() };
 }
 
 async function runGuarded(
@@ -112,17 +129,17 @@ async function runGuarded(
   onEvent: (event: FlowEvent) => void,
 ): Promise<void> {
   const { profile, cancelling } = flow;
-  const onPage = (url: URL) => {
-    flow.page = url;
+  const onWaiting = (waiting: Waiting) => {
+    flow.waiting = waiting;
   };
   try {
     await edges.wire.during(scopeOf(flow), () =>
-      runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onPage }),
+      runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onWaiting }),
     );
   } catch (cause) {
     // A flow runs after its IPC reply was sent, so answer() cannot catch what it throws.
     onEvent({ kind: 'failed', failure: { kind: 'unexpected', logReference: edges.reportUnexpected(cause) } });
   } finally {
-    flow.page = null;
+    flow.waiting = null;
   }
 }

@@ -32,8 +32,16 @@ export interface FlowInput {
   readonly signal: AbortSignal;
   /** Hears of each step as it happens. */
   readonly onEvent: (event: FlowEvent) => void;
-  /** Hears where the bank page is, so that it can be opened again. */
-  readonly onPage: (url: URL) => void;
+  /** Hears what the flow waits for, so that the page can be opened again and the answer be pasted. */
+  readonly onWaiting: (waiting: Waiting) => void;
+}
+
+/** A flow whose person is at the provider. */
+export interface Waiting {
+  /** The provider's page. */
+  readonly page: URL;
+  readonly redirectUri: string;
+  readonly paste: AskedConsent['paste'];
 }
 
 /**
@@ -65,14 +73,14 @@ export async function runFlow(edges: FlowEdges, input: FlowInput): Promise<void>
 
 async function letThePersonDecide(
   edges: FlowEdges,
-  { pushed, listener, answer }: AskedConsent,
-  { profile, signal, onEvent, onPage }: FlowInput,
+  { pushed, listener, answer, paste }: AskedConsent,
+  { profile, signal, onEvent, onWaiting }: FlowInput,
 ): Promise<Result<URLSearchParams, Failure>> {
   if (signal.aborted) {
     listener.close();
     return fail({ kind: 'flow-cancelled' });
   }
-  onPage(pushed.authorizeUrl);
+  onWaiting({ page: pushed.authorizeUrl, redirectUri: listener.redirectUri, paste });
   onEvent({
     kind: 'sent-to-provider',
     providerHost: pushed.authorizeUrl.host,

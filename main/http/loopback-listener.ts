@@ -17,9 +17,14 @@ const LAST_PAGE_MS = 3000;
 /** Whether an answer that reached the listener belongs to the waiting flow. */
 export type Verdict = 'accepted' | 'foreign';
 
+/** `localhost` is there for providers that have it registered; the literal cannot be pointed elsewhere. */
+export type LoopbackHost = '127.0.0.1' | 'localhost';
+
 export interface LoopbackOptions {
   /** Path of the redirect URI, for example `/callback`. */
   readonly path: string;
+  /** The name that the redirect URI has for this computer. */
+  readonly host: LoopbackHost;
   /** Fixed port, or null for one that is free. */
   readonly port: number | null;
   /** Decides on each answer that comes to the path. `foreign` ones are told so and change nothing. */
@@ -41,27 +46,29 @@ export interface LoopbackListener {
 /**
  * Listens on the loopback interface for one authorization response.
  *
- * Only 127.0.0.1, only GET, only the exact path, only with our own Host header, and only until the
+ * Only 127.0.0.1 (and ::1 where the redirect says localhost), only GET, only the exact path, only with our own Host header, and only until the
  * first answer that belongs to the flow: after it the browser is sent to a page without the code
  * in its address, and the listener is gone.
  *
  * @see RFC 8252 section 7.3 (loopback, any port), 8.3 (IP literal, open only while waiting)
  */
 export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<LoopbackListener, Failure>> {
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 });
-  const listening = await startListening(server, options.port);
+  const listening = await openServers(options);
   if (!listening.ok) return listening;
+  const { servers, port } = listening.value;
 
-  const origin = `http://127.0.0.1:${listening.value}`;
+  const origin = `http://${options.host}:${port}`;
   const redirectUri = `${origin}${options.path}`;
   let isAnswered = false;
   const close = () => {
-    server.close();
-    server.closeAllConnections();
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
   };
   const closeSoon = () => setTimeout(close, LAST_PAGE_MS).unref();
 
-  server.on('request', (request, response) => {
+  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
     const target = readTarget(request, origin);
     if (target === null) return refuse(response);
     if (isAnswered) {
@@ -82,7 +89,8 @@ export async function listenOnLoopback(options: LoopbackOptions): Promise<Result
       'referrer-policy': 'no-referrer',
     });
     return response.end();
-  });
+  };
+  for (const server of servers) server.on('request', answerRequest);
   return ok({ redirectUri, close });
 }
 
@@ -99,12 +107,42 @@ function refuse(response: ServerResponse): void {
   response.end('Nothing here.\n');
 }
 
-function startListening(server: Server, port: number | null): Promise<Result<number, Failure>> {
+interface Listening {
+  readonly servers: readonly Server[];
+  readonly port: number;
+}
+
+/** Codes of a system that has no IPv6 loopback: nobody else can listen there either. */
+const NO_IPV6: ReadonlyArray<string | undefined> = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+
+// A browser may take localhost for ::1, and whoever listened there would get the code.
+async function openServers({ host, port }: LoopbackOptions): Promise<Result<Listening, Failure>> {
+  const taken = (): Failure => (port === null ? { kind: 'no-free-port' } : { kind: 'port-taken', port });
+  const first = newServer();
+  const listening = await startListening(first, port ?? 0, '127.0.0.1');
+  if (!listening.ok) return fail(taken());
+  if (host === '127.0.0.1') return ok({ servers: [first], port: listening.value });
+
+  const second = newServer();
+  const also = await startListening(second, listening.value, '::1');
+  if (also.ok) return ok({ servers: [first, second], port: listening.value });
+  if (NO_IPV6.includes(also.error)) return ok({ servers: [first], port: listening.value });
+  first.close();
+  return fail(taken());
+}
+
+function newServer(): Server {
+  return createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 });
+}
+
+function startListening(
+  server: Server,
+  port: number,
+  address: string,
+): Promise<Result<number, string | undefined>> {
   return new Promise((resolve) => {
-    server.once('error', () => {
-      resolve(fail(port === null ? { kind: 'no-free-port' } : { kind: 'port-taken', port }));
-    });
-    server.listen(port ?? 0, '127.0.0.1', () => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(fail(code)));
+    server.listen(port, address, () => {
       resolve(ok((server.address() as AddressInfo).port));
     });
   });

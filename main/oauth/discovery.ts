@@ -13,24 +13,54 @@ export interface DiscoveryTarget {
   readonly issuer: string;
   /** The `authorization_details` type that the provider must offer. */
   readonly authorizationDetailsType: string;
+  /** Whether the provider must promise to name itself in its answers. @see RFC 9207 section 3 */
+  readonly issuerInAnswer: 'required' | 'may-be-missing';
 }
+
+/** Where a provider's metadata may be. @see OpenID Connect Discovery section 4; RFC 8414 section 3 */
+const LOCATIONS = ['oidc', 'oauth2'] as const;
 
 /**
  * Reads the provider's metadata and makes sure that it can do all that this client will not do without.
  *
- * @see RFC 8414 section 3.3: the issuer is equal, character by character
- * @see OpenID Connect Discovery section 4: `/.well-known/openid-configuration`
+ * @see FAPI 2.0 Security Profile section 5.3.3
  */
 export async function discover(
   http: ProviderHttp,
   target: DiscoveryTarget,
   signal?: AbortSignal,
 ): Promise<Result<AuthorizationServer, Failure>> {
+  const { providerName } = target;
+  const read = await readMetadata(http, target, signal);
+  if (!read.ok) return read;
+  const missing = whatIsMissing(read.value.metadata, target);
+  return missing.length === 0
+    ? ok(read.value.metadata)
+    : fail({ kind: 'provider-unsuitable', providerName, missing });
+}
+
+/** What a provider says of itself, and where it said so. */
+export interface FoundMetadata {
+  readonly metadata: AuthorizationServer;
+  readonly url: string;
+}
+
+/**
+ * Reads the provider's metadata at the OpenID location, and at the one of RFC 8414 where the first has none.
+ *
+ * @see RFC 8414 section 3.3: the issuer is equal, character by character
+ * @see OpenID Connect Discovery section 4: `/.well-known/openid-configuration`
+ */
+export async function readMetadata(
+  http: ProviderHttp,
+  target: Pick<DiscoveryTarget, 'providerName' | 'issuer'>,
+  signal?: AbortSignal,
+): Promise<Result<FoundMetadata, Failure>> {
   const { providerName, issuer } = target;
   const rule = 'OpenID Connect Discovery 4.2: metadata is a JSON object with the issuer that was asked for';
   const issuerUrl = new URL(issuer);
   try {
-    const response = await discoveryRequest(issuerUrl, { algorithm: 'oidc', ...overTransport(http, signal) });
+    const { response, url } = await askLocations(http, issuerUrl, signal);
     const metadata = await processDiscoveryResponse(issuerUrl, response);
     // The library compares parsed URLs, so a missing slash at the end would pass.
     if (metadata.issuer !== issuer) {
@@ -43,11 +73,34 @@ export async function discover(
         detail,
       });
     }
-    const missing = whatIsMissing(metadata, target.authorizationDetailsType);
-    return missing.length === 0 ? ok(metadata) : fail({ kind: 'provider-unsuitable', providerName, missing });
+    return ok({ metadata, url });
   } catch (cause) {
     return fail(readOAuthFailure(cause, { providerName, host: issuerUrl.host, stage: 'discovery', rule }));
   }
+}
+
+// A provider is free to have either document; only an answer that says "not here" leads to the other.
+async function askLocations(
+  http: ProviderHttp,
+  issuer: URL,
+  signal?: AbortSignal,
+): Promise<{ readonly response: Response; readonly url: string }> {
+  let first: { readonly response: Response; readonly url: string } | null = null;
+  for (const algorithm of LOCATIONS) {
+    let url = '';
+    const seen: ProviderHttp = {
+      ...http,
+      call: (asked, call) => {
+        url = asked.href;
+        return http.call(asked, call);
+      },
+    };
+    const response = await discoveryRequest(issuer, { algorithm, ...overTransport(seen, signal) });
+    if (response.status < 400 || response.status >= 500) return { response, url };
+    first ??= { response, url };
+  }
+  if (first === null) throw new Error('no location was asked');
+  return first;
 }
 
 /**
@@ -57,7 +110,7 @@ export async function discover(
  */
 export function whatIsMissing(
   metadata: AuthorizationServer,
-  authorizationDetailsType: string,
+  { authorizationDetailsType, issuerInAnswer }: Omit<DiscoveryTarget, 'providerName' | 'issuer'>,
 ): readonly string[] {
   const checks: ReadonlyArray<readonly [present: boolean, name: string]> = [
     [isHttps(metadata.authorization_endpoint), 'authorization_endpoint over https'],
@@ -72,7 +125,7 @@ export function whatIsMissing(
       'self_signed_tls_client_auth (RFC 8705)',
     ],
     [
-      metadata.authorization_response_iss_parameter_supported === true,
+      issuerInAnswer === 'may-be-missing' || metadata.authorization_response_iss_parameter_supported === true,
       'iss in the authorization response (RFC 9207)',
     ],
     [
@@ -97,6 +150,7 @@ function offersDetailType(metadata: AuthorizationServer, type: string): boolean 
   return offered === undefined || (Array.isArray(offered) && offered.includes(type));
 }
 
-function isHttps(url: string | undefined): boolean {
+/** Whether an address of the metadata may be used. */
+export function isHttps(url: string | undefined): boolean {
   return url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
 }

@@ -5,31 +5,42 @@ import { ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { openJsonFile } from '../store/json-file';
 import type { MovedAside } from '../store/json-file';
-import { providerProfile } from './provider-profile';
+import { providerProfile, upgradedProfile } from './provider-profile';
 import type { ProviderProfile } from './provider-profile';
 
-const file = z.strictObject({ version: z.literal(1), providers: z.array(providerProfile) });
+const file = z.strictObject({ version: z.literal(2), providers: z.array(providerProfile) });
+
+/** The file of version 1, which is written as version 2 with the next change. */
+const firstFile = z
+  .strictObject({ version: z.literal(1), providers: z.array(upgradedProfile) })
+  .transform(({ providers }) => ({ version: 2 as const, providers }));
+
+const anyFile = z.union([file, firstFile]);
 
 /** The provider profiles of this installation. */
 export interface ProfileStore {
+  readonly list: () => readonly ProviderProfile[];
   readonly get: (providerId: string) => ProviderProfile | null;
   /** Adds a profile, or replaces the one with its id. */
   readonly put: (profile: ProviderProfile) => Promise<Result<null, Failure>>;
+  readonly delete: (providerId: string) => Promise<Result<null, Failure>>;
   readonly movedAside: MovedAside | null;
 }
 
 /** Opens the store at a path. */
 export async function openProfileStore(path: string, nowMs: number): Promise<ProfileStore> {
-  const document = await openJsonFile({ path, schema: file, initial: { version: 1, providers: [] }, nowMs });
+  const initial = { version: 2 as const, providers: [] };
+  const document = await openJsonFile<z.infer<typeof file>>({ path, schema: anyFile, initial, nowMs });
+  const save = async (change: (all: readonly ProviderProfile[]) => ProviderProfile[]) => {
+    const saved = await document.update(({ providers }) => ({ version: 2, providers: change(providers) }));
+    return saved.ok ? ok(null) : saved;
+  };
   return {
+    list: () => document.get().providers,
     get: (providerId) => document.get().providers.find((one) => one.providerId === providerId) ?? null,
-    put: async (profile) => {
-      const saved = await document.update(({ providers }) => ({
-        version: 1,
-        providers: [...providers.filter(({ providerId }) => providerId !== profile.providerId), profile],
-      }));
-      return saved.ok ? ok(null) : saved;
-    },
+    put: (profile) =>
+      save((all) => [...all.filter(({ providerId }) => providerId !== profile.providerId), profile]),
+    delete: (providerId) => save((all) => all.filter((one) => one.providerId !== providerId)),
     movedAside: document.movedAside,
   };
 }

@@ -1,29 +1,16 @@
 import { z } from 'zod';
 
-/** What is known of one provider. It holds no secret and may be shown, exported and shared. */
-export const providerProfile = z.strictObject({
+import { providerDraft } from '../../preload/contract/provider-shapes';
+
+/** What is kept with a profile beside what the person may say of a provider. */
+const kept = {
   providerId: z.string().min(1).max(128),
-  name: z.string().min(1).max(120),
-  /** Compared character by character with the metadata. @see RFC 8414 section 3.3 */
-  issuer: z.url({ protocol: /^https$/ }).max(512),
-  clientId: z.string().min(1).max(512),
-  /** Base of the FDX API; the access token goes to URLs below it and nowhere else. */
-  fdxBaseUrl: z.url({ protocol: /^https$/ }).max(512),
   /** The provider's own page on which people see what they share, and stop it; null when it is not known. */
   siteUrl: z
     .url({ protocol: /^https$/ })
     .max(512)
     .nullable()
     .default(null), // profiles of before there was such a page have none
-  /** Certificate authority in PEM that replaces the public ones for this provider. */
-  caPem: z.string().max(100_000).nullable(),
-  authorizationDetailsType: z.string().min(1).max(128),
-  redirect: z.strictObject({
-    kind: z.literal('loopback'),
-    /** Null for a port that is free. */
-    port: z.int().min(1).max(65_535).nullable(),
-    path: z.string().regex(/^\/[A-Za-z0-9/_-]{0,128}$/),
-  }),
   /** The credential that was registered with the provider. */
   credentialId: z.string().min(1).max(128),
   userAgent: z.enum(['system-browser', 'bank-window']),
@@ -32,6 +19,37 @@ export const providerProfile = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
-});
+};
+
+/** What is known of one provider. It holds no secret and may be shown, exported and shared. */
+export const providerProfile = providerDraft.extend(kept);
 
 export type ProviderProfile = z.infer<typeof providerProfile>;
+
+/** A profile as the first version of the file has it. */
+const firstProfile = z.strictObject({
+  ...kept,
+  name: z.string().min(1).max(120),
+  issuer: z.string().min(1).max(512),
+  clientId: z.string().min(1).max(512),
+  fdxBaseUrl: z.string().min(1).max(512),
+  caPem: z.string().max(100_000).nullable(),
+  authorizationDetailsType: z.string().min(1).max(128),
+  redirect: z.strictObject({
+    kind: z.literal('loopback'),
+    port: z.int().min(1).max(65_535).nullable(),
+    path: z.string().max(129),
+  }),
+});
+
+/** The first version, read as what it means now: its members keep their meaning, the new ones get their usual value. */
+export const upgradedProfile = firstProfile
+  .transform(
+    ({ redirect: { port, path }, ...rest }): ProviderProfile => ({
+      ...rest,
+      scopes: null,
+      issuerInAnswer: 'required',
+      redirect: { host: '127.0.0.1', port, path },
+    }),
+  )
+  .pipe(providerProfile);

@@ -40,6 +40,10 @@ export const providerSummary = z.strictObject({
   isSandbox: z.boolean(),
   /** Whether it has a page of its own, on which people see what they share and stop it. */
   hasSite: z.boolean(),
+  /** Whether it has told this client's id, without which nothing can be asked of it. */
+  isRegistered: z.boolean(),
+  /** True where its answers may lack the issuer, which the window marks. */
+  mayLackIssuer: z.boolean(),
   /** The `type` that its authorization details must have. */
   authorizationDetailsType: foreignText(128),
 });

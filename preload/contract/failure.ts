@@ -66,6 +66,14 @@ export type Failure =
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'browser-not-opened' }
   | { readonly kind: 'provider-unknown' }
+  /** The provider has not told this client's id yet. */
+  | { readonly kind: 'not-registered'; readonly providerName: string }
+  | { readonly kind: 'no-registration-endpoint'; readonly providerName: string }
+  /** The certificate authority of a profile is not a certificate in PEM. */
+  | { readonly kind: 'authority-unreadable' }
+  | { readonly kind: 'file-not-read'; readonly reason: 'too-large' | 'not-text' | 'unreadable' }
+  /** A pasted address that is not the answer to this flow. */
+  | { readonly kind: 'callback-not-ours'; readonly reason: 'no-address' | 'other-address' | 'other-answer' }
   | { readonly kind: 'consent-unknown' }
   | { readonly kind: 'exchange-unknown' }
   | { readonly kind: 'trace-unreadable' }

@@ -8,6 +8,7 @@ import { PURPOSE_IDS } from './purposes';
 import type { Result } from './result';
 import { exchangeChoice, exchangeDetail, exchangeList, savedFile, trace, wireFilter } from './wire-shapes';
 import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
+import { providerDetail, providerDraft, providerFindings } from './provider-shapes';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -49,6 +50,39 @@ export const ipcContract = {
 
   /** Opens the bank's own page, on which the person sees what they share, and stops it there. */
   openBankSite: { input: z.strictObject({ providerId: id }), output: done },
+  /** The providers that the person added, in the order of their names. */
+  listProviders: { input: nothing, output: z.array(providerSummary) },
+  getProviderDetail: { input: z.strictObject({ providerId: id }), output: providerDetail },
+  /** Reads what a provider says of itself at its well-known addresses. Sends nothing but that question. */
+  lookUpProvider: {
+    input: providerDraft.pick({ issuer: true, caPem: true, authorizationDetailsType: true }),
+    output: providerFindings,
+  },
+  /** Keeps a provider, a new one where the id is null. A provider without a key gets one. */
+  saveProvider: {
+    input: z.strictObject({ providerId: id.nullable(), profile: providerDraft }),
+    output: providerSummary,
+  },
+  /** Keeps a copy under another name, with the same key and the same client id. */
+  duplicateProvider: {
+    input: z.strictObject({ providerId: id, name: providerDraft.shape.name }),
+    output: providerSummary,
+  },
+  /** Registers this installation where the provider has a registration endpoint. @see RFC 7591 section 3 */
+  registerProvider: { input: z.strictObject({ providerId: id }), output: providerDetail },
+  /** Deletes a provider, with its consents, their tokens and its key on this computer. */
+  deleteProvider: { input: z.strictObject({ providerId: id }), output: done },
+
+  /** Lets the person pick a text file. */
+  pickTextFile: { input: nothing, output: z.strictObject({ text: z.string().max(1_000_000).nullable() }) },
+  /** Lets the person save a text under a name of their choice. */
+  saveTextFile: {
+    input: z.strictObject({
+      suggestedName: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u),
+      text: z.string().max(2_000_000),
+    }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
 
   /** Sends the consent request and opens the bank page. Only the person's click on the review step calls this. */
   startFlow: {
@@ -58,6 +92,11 @@ export const ipcContract = {
   getFlow: { input: z.strictObject({ flowId: id }), output: flowView },
   cancelFlow: { input: z.strictObject({ flowId: id }), output: flowView },
   reopenBankPage: { input: z.strictObject({ flowId: id }), output: done },
+  /** Takes the address that the browser could not open, in place of the browser. */
+  pasteCallback: {
+    input: z.strictObject({ flowId: id, address: z.string().min(1).max(8192) }),
+    output: done,
+  },
 
   listConsents: { input: nothing, output: z.array(consentSummary) },
   getConsent: { input: z.strictObject({ connectionId: id }), output: consentDetail },
@@ -102,7 +141,7 @@ export type Reply<Op extends Operation> = Result<Output<Op>, Failure>;
 export type Operations = { readonly [Op in Operation]: (input: Input<Op>) => Promise<Reply<Op>> };
 
 /** What may have changed. A notice carries no data: the window asks again. */
-export const TOPICS = ['flow', 'consents', 'secrets', 'wire'] as const;
+export const TOPICS = ['flow', 'consents', 'secrets', 'wire', 'providers'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the preload exposes as `window.bridge`, and what a test fakes. */

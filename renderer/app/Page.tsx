@@ -32,6 +32,7 @@ export function Page({ route, start, consentCount, onMove }: PageProps) {
       <PageBoundary key="welcome">
         <WelcomePage
           onOpened={({ providerId }) => onMove({ kind: 'go', to: { page: 'build', providerId } })}
+          onProviders={() => onMove({ kind: 'go', to: { page: 'providers' } })}
         />
       </PageBoundary>
     );

@@ -15,6 +15,7 @@ const loadFlow = () => import('./FlowRoute');
 const loadConsents = () => import('./ConsentRoutes');
 const loadHome = () => import('./HomeRoute');
 const loadWire = () => import('./WireRoute');
+const loadProviders = () => import('./ProviderRoutes');
 const loadSettings = () => import('../features/settings/SettingsPage');
 
 const BuildRoute = lazy(() => loadBuild().then((module) => ({ default: module.BuildRoute })));
@@ -24,11 +25,21 @@ const ConsentsRoute = lazy(() => loadConsents().then((module) => ({ default: mod
 const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentRoute })));
 const HomeRoute = lazy(() => loadHome().then((module) => ({ default: module.HomeRoute })));
 const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
+const ProviderRoutes = lazy(() => loadProviders().then((module) => ({ default: module.ProviderRoutes })));
 const SettingsPage = lazy(() => loadSettings().then((module) => ({ default: module.SettingsPage })));
 
 /** Fetches every page in the order in which a person meets them. */
 export async function readyPages(): Promise<void> {
-  for (const load of [loadBuild, loadReview, loadFlow, loadConsents, loadHome, loadSettings, loadWire])
+  for (const load of [
+    loadBuild,
+    loadReview,
+    loadFlow,
+    loadConsents,
+    loadHome,
+    loadProviders,
+    loadSettings,
+    loadWire,
+  ])
     await load();
 }
 
@@ -75,6 +86,11 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
     case 'wire':
       return <WireRoute flowId={route.flowId} connectionId={route.connectionId} onMove={onMove} />;
+    case 'providers':
+    case 'provider-add':
+    case 'provider':
+    case 'provider-edit':
+      return <ProviderRoutes route={route} onMove={onMove} />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }

@@ -6,11 +6,15 @@ export type Route =
   | { readonly page: 'flow'; readonly flowId: string }
   | { readonly page: 'consents' }
   | { readonly page: 'consent'; readonly connectionId: string }
+  | { readonly page: 'providers' }
+  | { readonly page: 'provider-add'; readonly profileText: string | null }
+  | { readonly page: 'provider'; readonly providerId: string }
+  | { readonly page: 'provider-edit'; readonly providerId: string }
   | { readonly page: 'wire'; readonly flowId?: string; readonly connectionId?: string }
   | { readonly page: 'settings' };
 
 /** The entries of the sidebar, in the order of their keys. */
-export const SECTIONS = ['welcome', 'consents', 'wire', 'settings'] as const;
+export const SECTIONS = ['welcome', 'consents', 'providers', 'wire', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_OF = {
@@ -21,6 +25,10 @@ const SECTION_OF = {
   consents: 'consents',
   consent: 'consents',
   wire: 'wire',
+  providers: 'providers',
+  'provider-add': 'providers',
+  provider: 'providers',
+  'provider-edit': 'providers',
   settings: 'settings',
 } as const satisfies Record<Route['page'], Section>;
 

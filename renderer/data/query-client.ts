@@ -8,6 +8,7 @@ const OPERATIONS_OF_TOPIC = {
   consents: ['listConsents', 'getConsent'],
   secrets: ['getStartState'],
   wire: ['listExchanges', 'getExchange'],
+  providers: ['listProviders', 'getProviderDetail', 'getProvider'],
 } as const satisfies Record<Topic, readonly Operation[]>;
 
 /** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */

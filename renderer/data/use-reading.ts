@@ -9,6 +9,9 @@ import { runOperation } from './run-operation';
 export type Reading =
   | 'getStartState'
   | 'getProvider'
+  | 'listProviders'
+  | 'getProviderDetail'
+  | 'lookUpProvider'
   | 'getFlow'
   | 'listConsents'
   | 'getConsent'

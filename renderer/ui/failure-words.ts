@@ -1,25 +1,12 @@
 import { assertNever } from '../../preload/contract/failure';
 import type { Failure, Stage, Unreachable } from '../../preload/contract/failure';
+import { words, YOU } from './failure-parts';
+import type { FailureWords } from './failure-parts';
+import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
 import type { Phrase } from './words';
-
-/** A failure in words. */
-export interface FailureWords {
-  readonly kind: 'danger' | 'warn' | 'info';
-  /** What happened. */
-  readonly what: Phrase;
-  /** Who can mend it. */
-  readonly who: Phrase;
-  /** What to do next. */
-  readonly next: Phrase;
-  /** What the other side said itself, quoted; null where it said nothing. */
-  readonly said: Phrase | null;
-  /** Codes and rules as they are, for the developer depth; never a secret. */
-  readonly technical: string | null;
-}
 
 type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
-const YOU: Phrase = { id: 'failure.who.you' };
 const APP: Phrase = { id: 'failure.who.app' };
 const NOBODY: Phrase = { id: 'failure.who.nobody' };
 const AGAIN: Phrase = { id: 'failure.next.again' };
@@ -28,6 +15,7 @@ const provider = (name: string): Phrase => ({ id: 'failure.who.provider', values
 
 /** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
+  if (isProviderFailure(failure)) return wordProviderFailure(failure);
   switch (failure.kind) {
     case 'provider-unreachable':
       return wordUnreachable(failure);
@@ -66,15 +54,6 @@ export function wordFailure(failure: Failure): FailureWords {
     default:
       return assertNever(failure);
   }
-}
-
-function words(
-  what: Phrase,
-  who: Phrase,
-  next: Phrase,
-  rest?: Partial<Pick<FailureWords, 'kind' | 'said' | 'technical'>>,
-): FailureWords {
-  return { kind: 'danger', what, who, next, said: null, technical: null, ...rest };
 }
 
 function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {

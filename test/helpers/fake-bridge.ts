@@ -54,6 +54,7 @@ export function fakeBridge(world: FakeWorld, answers: Partial<Operations> = {}):
   return {
     ...answerApp(world, notify),
     ...answerFlows(world, notify),
+    ...answerProviders(world),
     ...answerConsents(world, notify),
     ...answerWire(),
     ...answers,
@@ -122,7 +123,7 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
 function answerFlows(
   world: FakeWorld,
   notify: Notify,
-): Some<'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'> {
+): Some<'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'> {
   const known = () => (world.flow === null ? fail({ kind: 'flow-unknown' } as const) : ok(world.flow));
   return {
     startFlow: async () => {
@@ -136,6 +137,34 @@ function answerFlows(
       return known();
     },
     reopenBankPage: async () => ok({}),
+    pasteCallback: async () => fail({ kind: 'flow-unknown' }),
+  };
+}
+
+type ProviderOperations =
+  | 'listProviders'
+  | 'getProviderDetail'
+  | 'lookUpProvider'
+  | 'saveProvider'
+  | 'duplicateProvider'
+  | 'registerProvider'
+  | 'deleteProvider'
+  | 'pickTextFile'
+  | 'saveTextFile';
+
+// Only the bank that comes with the app: it is not one that the person added.
+function answerProviders(world: FakeWorld): Some<ProviderOperations> {
+  const unknown = async () => fail({ kind: 'provider-unknown' } as const);
+  return {
+    listProviders: async () => ok([]),
+    getProviderDetail: unknown,
+    lookUpProvider: unknown,
+    saveProvider: async () => ok(world.provider),
+    duplicateProvider: unknown,
+    registerProvider: unknown,
+    deleteProvider: unknown,
+    pickTextFile: async () => ok({ text: null }),
+    saveTextFile: async () => ok({ isSaved: false }),
   };
 }
 

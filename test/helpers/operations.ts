@@ -41,6 +41,7 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
         return ok(text === undefined ? null : { fileName: `chosen.${kind}`, text });
       },
     },
+    textFiles: { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(false)) },
     changed: (topic) => notices.push(topic),
   });
   const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>

@@ -55,6 +55,17 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
   'no-free-port': [{ kind: 'no-free-port' }],
   'port-taken': [{ kind: 'port-taken', port: 3005 }],
   'browser-not-opened': [{ kind: 'browser-not-opened' }],
+  'not-registered': [{ kind: 'not-registered', providerName }],
+  'no-registration-endpoint': [{ kind: 'no-registration-endpoint', providerName }],
+  'authority-unreadable': [{ kind: 'authority-unreadable' }],
+  'file-not-read': (['too-large', 'not-text', 'unreadable'] as const).map((reason) => ({
+    kind: 'file-not-read',
+    reason,
+  })),
+  'callback-not-ours': (['no-address', 'other-address', 'other-answer'] as const).map((reason) => ({
+    kind: 'callback-not-ours',
+    reason,
+  })),
   'provider-unknown': [{ kind: 'provider-unknown' }],
   'consent-unknown': [{ kind: 'consent-unknown' }],
   'exchange-unknown': [{ kind: 'exchange-unknown' }],

@@ -5,6 +5,7 @@ import { enConsents } from './en-consents';
 import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
 import { enWire } from './en-wire';
+import { enProviders } from './en-providers';
 
 const en = {
   ...enApp,
@@ -14,6 +15,7 @@ const en = {
   ...enFailures,
   ...enFlow,
   ...enWire,
+  ...enProviders,
 } as const;
 
 /** The name of a message. A message that is not in the English catalogue does not exist. */

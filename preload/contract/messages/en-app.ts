@@ -20,6 +20,7 @@ export const enApp = {
   'app.nav.consents': 'Consents',
   'app.nav.consents.count': '{count, plural, one {# consent} other {# consents}}',
   'app.nav.wire': 'Wire',
+  'app.nav.providers': 'Providers',
   'app.nav.settings': 'Settings',
   'app.depth.developer': 'Developer view',
   'app.depth.shortcut': '{key} + .',

@@ -46,7 +46,7 @@ export function FlowPage({ flow, isSandbox, onDone, onWire, ...ways }: FlowPageP
       />
       <Status className="visually-hidden">{lead === null ? title : `${title}. ${phrase(lead)}`}</Status>
       {failure === null ? null : <FlowEnd failure={failure} {...ways} />}
-      {phase === 'asking' || phase === 'at-provider' ? <FlowWait flow={flow} /> : null}
+      {phase === 'asking' || phase === 'at-provider' ? <FlowWait flow={flow} isSandbox={isSandbox} /> : null}
       <FlowSteps flow={flow} />
       <p>
         <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>

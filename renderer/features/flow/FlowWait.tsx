@@ -6,10 +6,16 @@ import { Status } from '../../ui/Status';
 import { useNow } from '../../ui/use-now';
 import { Phrased, useWords, Words } from '../../ui/words';
 import { viewCountdown } from './flow-view';
+import { PasteRescue } from './PasteRescue';
 import { useFlowActions } from './use-flow-actions';
 
+interface FlowWaitProps {
+  readonly flow: FlowView;
+  readonly isSandbox: boolean;
+}
+
 /** While the bank has the word: where its page is, how long it waits, and the ways out. */
-export function FlowWait({ flow }: { readonly flow: FlowView }) {
+export function FlowWait({ flow, isSandbox }: FlowWaitProps) {
   const say = useWords();
   const { isBusy, failure, wasReopened, cancel, reopen } = useFlowActions(flow.flowId);
   const isAtProvider = flow.phase === 'at-provider';
@@ -29,6 +35,8 @@ export function FlowWait({ flow }: { readonly flow: FlowView }) {
         </Button>
         <Status className="muted"> {wasReopened ? say('flow.reopened') : ''}</Status>
       </div>
+      {/* The bank's own window always finds its way back, and has no address to copy. */}
+      {isAtProvider && !isSandbox ? <PasteRescue flowId={flow.flowId} /> : null}
     </section>
   );
 }

@@ -19,10 +19,11 @@ import { useHasMadeUpMoney, useHome } from './use-home';
 interface HomePageProps {
   readonly onOpened: (provider: ProviderSummary) => void;
   readonly onConsent: (connectionId: string) => void;
+  readonly onProviders: () => void;
 }
 
 /** Welcome, once there is something to come home to: the money first, by consent, and a smaller door. */
-export function HomePage({ onOpened, onConsent }: HomePageProps) {
+export function HomePage({ onOpened, onConsent, onProviders }: HomePageProps) {
   const say = useWords();
   const home = useHome();
   return (
@@ -31,7 +32,7 @@ export function HomePage({ onOpened, onConsent }: HomePageProps) {
       <Reading state={home}>
         {(consents) => <HomeMoney view={viewHome(consents)} onConsent={onConsent} />}
       </Reading>
-      <SandboxDoor onOpened={onOpened} />
+      <SandboxDoor onOpened={onOpened} onProviders={onProviders} />
     </div>
   );
 }
@@ -87,7 +88,7 @@ function HomeConsent({ entry, onOpen }: HomeConsentProps) {
   );
 }
 
-function SandboxDoor({ onOpened }: { readonly onOpened: (provider: ProviderSummary) => void }) {
+function SandboxDoor({ onOpened, onProviders }: Omit<HomePageProps, 'onConsent'>) {
   const say = useWords();
   const { state, open } = useOpenSandbox(onOpened);
   return (
@@ -98,6 +99,9 @@ function SandboxDoor({ onOpened }: { readonly onOpened: (provider: ProviderSumma
       <div className="home-start">
         <Button isPending={state.phase === 'running'} onPress={open}>
           {say('welcome.sandbox.button')}
+        </Button>
+        <Button variant="quiet" onPress={onProviders}>
+          {say('providers.door.button')}
         </Button>
         {state.phase === 'running' ? <WaitingLine>{say('welcome.sandbox.opening')}</WaitingLine> : null}
       </div>

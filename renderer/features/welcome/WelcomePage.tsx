@@ -8,13 +8,19 @@ import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
 import './welcome.css';
 
-/** The first page: what this is, and the one door into it. */
-export function WelcomePage({ onOpened }: { readonly onOpened: (provider: ProviderSummary) => void }) {
+interface WelcomePageProps {
+  readonly onOpened: (provider: ProviderSummary) => void;
+  readonly onProviders: () => void;
+}
+
+/** The first page: what this is, and the doors into it. */
+export function WelcomePage({ onOpened, onProviders }: WelcomePageProps) {
   const say = useWords();
   return (
     <div className="welcome">
       <PageHeader title={say('app.name')} windowTitle={say('app.nav.welcome')} lead={say('welcome.lead')} />
       <SandboxDoor onOpened={onOpened} />
+      <ProviderDoor onProviders={onProviders} />
       <footer className="welcome-footer">
         <p>{say('welcome.promise')}</p>
         <ThemeChoice />
@@ -23,7 +29,20 @@ export function WelcomePage({ onOpened }: { readonly onOpened: (provider: Provid
   );
 }
 
-function SandboxDoor({ onOpened }: { readonly onOpened: (provider: ProviderSummary) => void }) {
+function ProviderDoor({ onProviders }: Pick<WelcomePageProps, 'onProviders'>) {
+  const say = useWords();
+  return (
+    <section className="welcome-other" aria-labelledby="welcome-other">
+      <div>
+        <h2 id="welcome-other">{say('providers.door.title')}</h2>
+        <p className="muted">{say('providers.door.about')}</p>
+      </div>
+      <Button onPress={onProviders}>{say('providers.door.button')}</Button>
+    </section>
+  );
+}
+
+function SandboxDoor({ onOpened }: Pick<WelcomePageProps, 'onOpened'>) {
   const say = useWords();
   const { state, open } = useOpenSandbox(onOpened);
   const isOpening = state.phase === 'running';

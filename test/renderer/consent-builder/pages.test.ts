@@ -22,6 +22,8 @@ const PROVIDER = {
   host: '127.0.0.1:9080',
   isSandbox: true,
   hasSite: true,
+  isRegistered: true,
+  mayLackIssuer: false,
   authorizationDetailsType: 'fdx_v1.0',
 };
 const START = startState('fdx_v1.0', null);

@@ -18,6 +18,8 @@ const PROVIDER = {
   host: '127.0.0.1:9080',
   isSandbox: true,
   hasSite: true,
+  isRegistered: true,
+  mayLackIssuer: false,
   authorizationDetailsType: 'fdx_v1.0',
 };
 

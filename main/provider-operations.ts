@@ -1,0 +1,98 @@
+import type { Failure } from '../preload/contract/failure';
+import type { Operations } from '../preload/contract/ipc-contract';
+import { fail, ok } from '../preload/contract/result';
+import type { Result } from '../preload/contract/result';
+import type { Services } from './composition';
+import { addedProvider, deleteProvider, duplicateProvider, saveProvider } from './providers/keep-provider';
+import type { ProviderEdges } from './providers/keep-provider';
+import { lookUpProvider } from './providers/look-up-provider';
+import { viewProvider, viewProviderDetail } from './providers/provider-detail';
+import type { ProviderProfile } from './providers/provider-profile';
+import { registerProvider } from './providers/register-provider';
+
+/** What a person can do with a text file of their own. */
+export interface TextFiles {
+  /** @returns null when the person picked none */
+  readonly pick: () => Promise<Result<string | null, Failure>>;
+  /** @returns whether the person saved it */
+  readonly save: (suggestedName: string, text: string) => Promise<Result<boolean, Failure>>;
+}
+
+/** What the operations on providers need. */
+export interface ProviderContext {
+  readonly services: Services;
+  readonly textFiles: TextFiles;
+  readonly changed: (topic: 'consents' | 'providers') => void;
+}
+
+type ProviderOperations = Pick<
+  Operations,
+  | 'listProviders'
+  | 'getProviderDetail'
+  | 'lookUpProvider'
+  | 'saveProvider'
+  | 'duplicateProvider'
+  | 'registerProvider'
+  | 'deleteProvider'
+  | 'pickTextFile'
+  | 'saveTextFile'
+>;
+
+/** The operations on the providers that a person added. */
+export function providerOperations(context: ProviderContext): ProviderOperations {
+  const { services } = context;
+  const { credentials, tokens } = services.vault;
+  const edges: ProviderEdges = { ...services, credentials, tokens };
+  const kept = (saved: Result<ProviderProfile, Failure>) => {
+    if (!saved.ok) return saved;
+    context.changed('providers');
+    return saved;
+  };
+  const summary = (saved: Result<ProviderProfile, Failure>) =>
+    saved.ok ? ok(viewProvider(saved.value)) : saved;
+  const detail = (saved: Result<ProviderProfile, Failure>) =>
+    saved.ok ? ok(viewProviderDetail(edges, saved.value)) : saved;
+
+  return {
+    ...fileOperations(context),
+    listProviders: async () => ok(listAdded(edges).map(viewProvider)),
+    getProviderDetail: async ({ providerId }) => {
+      const profile = addedProvider(edges, providerId);
+      return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
+    },
+    lookUpProvider,
+    saveProvider: async ({ providerId, profile }) =>
+      summary(kept(await saveProvider(edges, providerId, profile))),
+    duplicateProvider: async ({ providerId, name }) =>
+      summary(kept(await duplicateProvider(edges, providerId, name))),
+    registerProvider: async ({ providerId }) => detail(kept(await registerProvider(edges, providerId))),
+    deleteProvider: async ({ providerId }) => {
+      // A flow that went on would leave a consent of a provider that nobody knows.
+      await services.flows.cancelAt(providerId);
+      const deleted = await deleteProvider(edges, providerId);
+      context.changed('providers');
+      context.changed('consents');
+      return deleted.ok ? ok({}) : deleted;
+    },
+  };
+}
+
+function listAdded({ profiles }: ProviderEdges): readonly ProviderProfile[] {
+  return profiles
+    .list()
+    .filter(({ userAgent }) => userAgent === 'system-browser')
+    .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
+}
+
+function fileOperations({ textFiles }: ProviderContext): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {
+  return {
+    pickTextFile: async () => {
+      const picked = await textFiles.pick();
+      return picked.ok ? ok({ text: picked.value }) : picked;
+    },
+    saveTextFile: async ({ suggestedName, text }) => {
+      const saved = await textFiles.save(suggestedName, text);
+      return saved.ok ? ok({ isSaved: saved.value }) : saved;
+    },
+  };
+}

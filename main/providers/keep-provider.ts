@@ -1,0 +1,115 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { ProviderDraft } from '../../preload/contract/provider-shapes';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ConnectionStore } from '../connections/connection-store';
+import { createCredential } from '../credentials/create-credential';
+import type { CredentialStore } from '../vault/credential-store';
+import type { TokenStore } from '../vault/token-store';
+import type { ProfileStore } from './profile-store';
+import { checkAuthority } from './provider-authority';
+import type { ProviderProfile } from './provider-profile';
+
+export interface ProviderEdges {
+  readonly credentials: CredentialStore;
+  readonly profiles: ProfileStore;
+  readonly connections: ConnectionStore;
+  readonly tokens: TokenStore;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+}
+
+/** A provider that the person added, and may change. The bank that comes with the app is not one. */
+export function addedProvider({ profiles }: ProviderEdges, providerId: string): ProviderProfile | null {
+  const profile = profiles.get(providerId);
+  return profile?.userAgent === 'system-browser' ? profile : null;
+}
+
+/**
+ * Keeps what a person said of a provider. One that has no usable key gets a new one, because the
+ * provider has to know its certificate before anything can be asked.
+ *
+ * @param providerId null for a new provider
+ * @returns `bad-request` when the issuer of a provider with consents would change: their tokens belong to the old one
+ */
+export async function saveProvider(
+  edges: ProviderEdges,
+  providerId: string | null,
+  draft: ProviderDraft,
+): Promise<Result<ProviderProfile, Failure>> {
+  const authority = checkAuthority(draft.caPem);
+  if (!authority.ok) return authority;
+  const known = providerId === null ? null : addedProvider(edges, providerId);
+  if (providerId !== null && known === null) return fail({ kind: 'provider-unknown' });
+  const isMoved = known !== null && known.issuer !== draft.issuer;
+  if (isMoved && consentsOf(edges, known.providerId).length > 0)
+    return fail({ kind: 'bad-request', field: 'profile.issuer' });
+
+  const credentialId = await usableCredential(edges, known);
+  if (!credentialId.ok) return credentialId;
+  return store(edges, {
+    ...draft,
+    providerId: known?.providerId ?? edges.newId(),
+    credentialId: credentialId.value,
+    userAgent: 'system-browser',
+    pinnedCertificateSha256: null,
+  });
+}
+
+/** Keeps a copy of a provider under another name. It has the same client id, and so the same key. */
+export async function duplicateProvider(
+  edges: ProviderEdges,
+  providerId: string,
+  name: string,
+): Promise<Result<ProviderProfile, Failure>> {
+  const known = addedProvider(edges, providerId);
+  if (known === null) return fail({ kind: 'provider-unknown' });
+  return store(edges, { ...known, providerId: edges.newId(), name });
+}
+
+/**
+ * Deletes a provider with all that belongs to it on this computer: its consents, their tokens, and its key
+ * unless another provider uses it. What fails halfway can be tried again.
+ */
+export async function deleteProvider(
+  edges: ProviderEdges,
+  providerId: string,
+): Promise<Result<null, Failure>> {
+  const known = addedProvider(edges, providerId);
+  if (known === null) return fail({ kind: 'provider-unknown' });
+  for (const { connectionId } of consentsOf(edges, providerId)) {
+    const tokensGone = await edges.tokens.delete(connectionId);
+    const gone = tokensGone.ok ? await edges.connections.delete(connectionId) : tokensGone;
+    if (!gone.ok) return gone;
+  }
+  const isShared = edges.profiles
+    .list()
+    .some((other) => other.providerId !== providerId && other.credentialId === known.credentialId);
+  const keyGone = isShared ? ok(null) : await edges.credentials.delete(known.credentialId);
+  return keyGone.ok ? edges.profiles.delete(providerId) : keyGone;
+}
+
+/** The consents that were given at a provider. */
+export function consentsOf({ connections }: ProviderEdges, providerId: string) {
+  return connections.list().filter((connection) => connection.providerId === providerId);
+}
+
+async function store(
+  { profiles }: ProviderEdges,
+  profile: ProviderProfile,
+): Promise<Result<ProviderProfile, Failure>> {
+  const stored = await profiles.put(profile);
+  return stored.ok ? ok(profile) : stored;
+}
+
+async function usableCredential(
+  { credentials, nowMs }: ProviderEdges,
+  known: ProviderProfile | null,
+): Promise<Result<string, Failure>> {
+  const held = known === null ? ok(null) : credentials.get(known.credentialId);
+  if (!held.ok) return held;
+  if (held.value !== null && held.value.expiresAtMs > nowMs()) return ok(held.value.credentialId);
+  const credential = await createCredential({ nowMs: nowMs(), commonName: 'Countersign', kind: 'ec-p256' });
+  const sealed = await credentials.put(credential);
+  return sealed.ok ? ok(credential.credentialId) : sealed;
+}

@@ -1,0 +1,76 @@
+import type { Failure } from '../../preload/contract/failure';
+import { fail } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { Credential } from '../credentials/credential';
+import { publicJwks } from '../credentials/public-jwks';
+import { buildRegistrationPack } from '../credentials/registration-pack';
+import type { RegistrationPack } from '../credentials/registration-pack';
+import { allScopes } from '../fdx/scopes';
+import { openProviderHttp } from '../http/provider-http';
+import { isHttps, readMetadata } from '../oauth/discovery';
+import { registerClient } from '../oauth/registration';
+import type { ProviderHttp } from '../oauth/transport';
+import { addedProvider } from './keep-provider';
+import type { ProviderEdges } from './keep-provider';
+import type { ProviderProfile } from './provider-profile';
+
+/**
+ * The redirect URI as it is registered: a random port is left out, because a loopback address stands for
+ * itself with every port.
+ *
+ * @see RFC 8252 section 7.3
+ */
+export function registeredRedirectUri({ redirect }: Pick<ProviderProfile, 'redirect'>): string {
+  const port = redirect.port === null ? '' : `:${redirect.port}`;
+  return `http://${redirect.host}${port}${redirect.path}`;
+}
+
+/** What a provider has to know of this installation. It holds nothing that is secret. */
+export function packFor(profile: ProviderProfile, credential: Credential): RegistrationPack {
+  const scopes = profile.scopes === null ? allScopes() : profile.scopes.split(' ').filter(Boolean);
+  return buildRegistrationPack({
+    clientName: 'Countersign',
+    redirectUris: [registeredRedirectUri(profile)],
+    jwks: publicJwks([credential.certificatePem]),
+    scopes,
+    authorizationDetailsTypes: [profile.authorizationDetailsType],
+  });
+}
+
+/**
+ * Registers this installation with a provider that takes registrations, and keeps the client id.
+ *
+ * @see RFC 7591 section 3
+ */
+export async function registerProvider(
+  edges: ProviderEdges,
+  providerId: string,
+): Promise<Result<ProviderProfile, Failure>> {
+  const profile = addedProvider(edges, providerId);
+  if (profile === null) return fail({ kind: 'provider-unknown' });
+  const credential = edges.credentials.get(profile.credentialId);
+  if (!credential.ok) return credential;
+  if (credential.value === null) return fail({ kind: 'access-not-held' });
+  const pack = packFor(profile, credential.value);
+
+  const http = openProviderHttp({ caPem: profile.caPem, clientCertificate: credential.value });
+  const clientId = await postPack(http, profile, pack);
+  await http.close();
+  if (!clientId.ok) return clientId;
+  const registered = { ...profile, clientId: clientId.value };
+  const stored = await edges.profiles.put(registered);
+  return stored.ok ? { ok: true, value: registered } : stored;
+}
+
+async function postPack(
+  http: ProviderHttp,
+  { name: providerName, issuer }: ProviderProfile,
+  pack: RegistrationPack,
+): Promise<Result<string, Failure>> {
+  const found = await readMetadata(http, { providerName, issuer });
+  if (!found.ok) return found;
+  const { registration_endpoint: endpoint } = found.value.metadata;
+  if (endpoint === undefined || !isHttps(endpoint))
+    return fail({ kind: 'no-registration-endpoint', providerName });
+  return registerClient({ http, providerName, endpoint, pack: { ...pack } });
+}

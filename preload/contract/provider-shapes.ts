@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+import { epochMs, foreignText, id } from './consent-shapes';
+
+/** What the path of a redirect may hold; it is compared by the provider character by character. */
+const redirectPath = z.string().regex(/^\/[A-Za-z0-9/._-]{0,128}$/);
+
+/** Scope tokens with one space between them. @see RFC 6749 section 3.3 */
+const scopeList = z
+  .string()
+  .max(2000)
+  .regex(/^(?:[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*)?$/);
+
+/** An address of a provider: https, without a fragment. @see RFC 8414 section 2 */
+const httpsAddress = z
+  .url({ protocol: /^https$/ })
+  .max(512)
+  .regex(/^[^#]*$/);
+
+const issuer = httpsAddress.regex(/^[^?#]*$/);
+
+/** Where the browser brings the answer: an address of this computer. @see RFC 8252 section 7.3 */
+const redirect = z.strictObject({
+  /** `localhost` only where a provider has it registered so: the literal cannot be pointed elsewhere. */
+  host: z.enum(['127.0.0.1', 'localhost']),
+  /** Null for a port that is free, chosen anew for each flow. */
+  port: z.int().min(1).max(65_535).nullable(),
+  path: redirectPath,
+});
+
+const members = {
+  name: z.string().trim().min(1).max(120),
+  issuer,
+  /** What the provider calls this client; empty until it has said so. */
+  clientId: z.string().max(512),
+  fdxBaseUrl: issuer,
+  caPem: z.string().max(100_000).nullable(),
+  scopes: scopeList.nullable(),
+  authorizationDetailsType: z.string().min(1).max(128),
+  issuerInAnswer: z.enum(['required', 'may-be-missing']),
+  redirect,
+};
+
+/** All that a person may say of a provider. */
+export const providerDraft = z.strictObject(members);
+
+/**
+ * A provider profile as a file, to be shared: it holds no secret. What is left out has its usual value.
+ * Published as `docs/guide/provider-profile.schema.json`.
+ */
+export const providerDocument = z.strictObject({
+  $schema: z.string().max(512).optional().describe('Where this schema is; not read.'),
+  name: members.name.describe('What you call this provider.'),
+  issuer: members.issuer.describe(
+    'Its issuer, character by character as in its metadata (RFC 8414 section 3.3).',
+  ),
+  clientId: members.clientId
+    .default('')
+    .describe('What the provider calls this client. Leave it out before it has been registered.'),
+  fdxBaseUrl: members.fdxBaseUrl.describe(
+    'Base of its FDX API. Access tokens go to addresses below it and nowhere else.',
+  ),
+  caPem: members.caPem
+    .default(null)
+    .describe('Its own certificate authority in PEM, in place of the public ones; null for the public ones.'),
+  scopes: members.scopes
+    .default(null)
+    .describe('The scope parameter, as it is sent. Null: the fdx: scopes of what is asked for. Empty: none.'),
+  authorizationDetailsType: members.authorizationDetailsType
+    .default('fdx_v1.0')
+    .describe('The type in authorization_details (RFC 9396 section 2).'),
+  issuerInAnswer: members.issuerInAnswer
+    .default('required')
+    .describe('Whether an answer through the browser must name the issuer (RFC 9207).'),
+  redirect: z
+    .strictObject({
+      host: redirect.shape.host.default('127.0.0.1'),
+      port: redirect.shape.port.default(null).describe('Null for a port that is free.'),
+      path: redirect.shape.path.default('/callback'),
+    })
+    .default({ host: '127.0.0.1', port: null, path: '/callback' })
+    .describe('Where the browser brings the answer (RFC 8252 section 7.3).'),
+});
+
+/** What a provider's metadata says of one thing that Countersign needs or can use. */
+export const capability = z.strictObject({
+  name: z.enum([
+    'par',
+    'details-type',
+    'pkce',
+    'issuer',
+    'certificate',
+    'bound-tokens',
+    'aliases',
+    'signing',
+    'revocation',
+    'registration',
+  ]),
+  /** `silent`: the metadata does not say, which the standard allows. */
+  state: z.enum(['offered', 'missing', 'silent']),
+  /** Whether a consent can be asked for without it. */
+  isNeeded: z.boolean(),
+  /** What the metadata says, for the developer depth. */
+  detail: foreignText(1000).nullable(),
+});
+
+/** What was found at a provider's well-known addresses. */
+export const providerFindings = z.strictObject({
+  issuer: foreignText(512),
+  /** The address that answered. */
+  metadataUrl: foreignText(700),
+  /** Endpoints by their name in the metadata, in its words. */
+  endpoints: z.array(z.strictObject({ name: foreignText(80), url: foreignText(700) })),
+  /** `authorization_details` types that are offered; empty when the metadata does not say. */
+  detailTypes: z.array(foreignText(128)),
+  capabilities: z.array(capability),
+});
+
+/** What is kept of one provider, as its page shows it. */
+export const providerDetail = z.strictObject({
+  providerId: id,
+  profile: providerDraft,
+  /** The redirect URI to register; a random port is left out. */
+  redirectUri: foreignText(400),
+  /** Client metadata of RFC 7591 with the public keys, as JSON; null while the key is not at hand. */
+  registrationPack: z.string().max(100_000).nullable(),
+  /** What this installation proves itself with there. */
+  key: z.strictObject({
+    state: z.enum(['held', 'missing', 'expired', 'locked']),
+    expiresAtMs: epochMs.nullable(),
+  }),
+  /** What goes with the provider when it is deleted. */
+  consentCount: z.int().min(0),
+  activeConsentCount: z.int().min(0),
+});
+
+export type ProviderDraft = z.infer<typeof providerDraft>;
+export type Capability = z.infer<typeof capability>;
+export type ProviderFindings = z.infer<typeof providerFindings>;
+export type ProviderDetail = z.infer<typeof providerDetail>;

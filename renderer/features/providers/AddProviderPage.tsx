@@ -1,0 +1,111 @@
+import { useState } from 'react';
+
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import { LinkButton } from '../../ui/LinkButton';
+import { Notice } from '../../ui/Notice';
+import { PageHeader } from '../../ui/PageHeader';
+import { Tabs } from '../../ui/Tabs';
+import { useWords, Words } from '../../ui/words';
+import { FindingsSection } from './FindingsSection';
+import { IssuerStart } from './IssuerStart';
+import { ProfileStart } from './ProfileStart';
+import { formOf, formOfFindings } from './provider-form';
+import type { Origins, ProviderForm } from './provider-form';
+import { ProviderFormSection } from './ProviderFormSection';
+import './providers.css';
+import { useDroppedText } from './use-dropped-text';
+
+interface AddProviderPageProps {
+  /** The text of a profile that was dropped; null where the person begins with nothing. */
+  readonly profileText: string | null;
+  readonly onSaved: (provider: ProviderSummary) => void;
+}
+
+/** What is filled in, and where it came from. */
+interface Begun {
+  readonly form: ProviderForm;
+  readonly origins: Origins;
+  readonly findings: ProviderFindings | null;
+}
+
+/** Adds a provider: first what is known of it, then everything in a form, and nothing is kept before that. */
+export function AddProviderPage({ profileText, onSaved }: AddProviderPageProps) {
+  const say = useWords();
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const [way, setWay] = useState<'issuer' | 'profile'>(profileText === null ? 'issuer' : 'profile');
+  const [text, setText] = useState(profileText ?? '');
+  useDroppedText((dropped) => {
+    setBegun(null);
+    setWay('profile');
+    setText(dropped);
+  });
+
+  if (begun !== null) return <AddedForm begun={begun} onAgain={() => setBegun(null)} onSaved={onSaved} />;
+  const byIssuer = (
+    <IssuerStart onFound={(typed, findings) => setBegun({ ...formOfFindings(typed, findings), findings })} />
+  );
+  const byProfile = (
+    <ProfileStart text={text} onText={setText} onProfile={(draft) => setBegun(beginWith(draft))} />
+  );
+  return (
+    <div className="page">
+      <PageHeader title={say('providers.add')} lead={say('providers.add.lead')} />
+      <Tabs
+        label={say('providers.add.how')}
+        selected={way}
+        onSelect={setWay}
+        tabs={[
+          { id: 'issuer', name: say('providers.add.by-issuer'), content: byIssuer },
+          { id: 'profile', name: say('providers.add.by-profile'), content: byProfile },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface AddedFormProps {
+  readonly begun: Begun;
+  readonly onAgain: () => void;
+  readonly onSaved: (provider: ProviderSummary) => void;
+}
+
+function AddedForm({ begun, onAgain, onSaved }: AddedFormProps) {
+  const say = useWords();
+  const { form, origins, findings } = begun;
+  return (
+    <div className="page">
+      <PageHeader
+        title={say('providers.add')}
+        actions={<LinkButton onPress={onAgain}>{say('providers.add.again')}</LinkButton>}
+      />
+      {findings === null ? (
+        // A file may come from anyone; who the provider is, only the person can know.
+        <Notice
+          kind="warn"
+          title={
+            <Words
+              id="providers.add.confirm"
+              values={{ issuer: <strong className="mono">{form.issuer}</strong> }}
+            />
+          }
+        />
+      ) : (
+        <FindingsSection findings={findings} mayLackIssuer={form.issuerInAnswer === 'may-be-missing'} />
+      )}
+      <ProviderFormSection
+        providerId={null}
+        initial={form}
+        origins={origins}
+        isIssuerFixed={findings !== null}
+        onSaved={onSaved}
+      />
+    </div>
+  );
+}
+
+function beginWith(draft: ProviderDraft): Begun {
+  const form = formOf(draft);
+  const origins = Object.fromEntries(Object.keys(form).map((field) => [field, 'profile'])) as Origins;
+  return { form, origins, findings: null };
+}

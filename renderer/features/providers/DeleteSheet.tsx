@@ -1,0 +1,47 @@
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
+import { useAction } from '../../data/use-action';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { useWords } from '../../ui/words';
+
+interface DeleteSheetProps {
+  readonly detail: ProviderDetail;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}
+
+/** Asks before a provider is deleted, and says what goes with it. */
+export function DeleteSheet({ detail, isOpen, onClose, onDeleted }: DeleteSheetProps) {
+  const say = useWords();
+  const { providerId, profile, consentCount, activeConsentCount } = detail;
+  const { state, start } = useAction<object>(onDeleted);
+  return (
+    <Dialog
+      role="alertdialog"
+      title={say('providers.delete.title', { name: profile.name })}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('providers.delete.keep')}</Button>
+          <Button
+            variant="danger"
+            isPending={state.phase === 'running'}
+            onPress={() => start(() => window.bridge.deleteProvider({ providerId }))}
+          >
+            {say('providers.delete')}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('providers.delete.consents', { count: consentCount })}</p>
+      {activeConsentCount === 0 ? null : (
+        <p>{say('providers.delete.active', { count: activeConsentCount })}</p>
+      )}
+      <p>{say('providers.delete.key')}</p>
+      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { ProviderDetail, ProviderDraft } from '../../../preload/contract/provider-shapes';
+import { useAction } from '../../data/use-action';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { useWords } from '../../ui/words';
+import { DeleteSheet } from './DeleteSheet';
+import { exportText, fileNameOf } from './provider-form';
+import type { ProviderMoves } from './ProviderPage';
+import { SaveFileButton } from './SaveFileButton';
+
+interface ProfileSectionProps {
+  readonly detail: ProviderDetail;
+  readonly moves: ProviderMoves;
+}
+
+/** What is kept of a provider, and what can be done with that. */
+export function ProfileSection({ detail, moves }: ProfileSectionProps) {
+  const say = useWords();
+  const { providerId, profile } = detail;
+  const [isDeleting, setIsDeleting] = useState(false);
+  const copy = useAction<ProviderSummary>((made) => moves.onDuplicated(made.providerId));
+  const name = say('providers.duplicate.name', { name: profile.name }).slice(0, 120);
+  return (
+    <section className="provider-section" aria-labelledby="provider-profile">
+      <h2 id="provider-profile">{say('providers.profile')}</h2>
+      <ProfileFacts profile={profile} />
+      {copy.state.phase === 'failed' ? <FailureNotice failure={copy.state.failure} /> : null}
+      <div className="provider-actions">
+        <Button onPress={() => moves.onEdit(providerId)}>{say('providers.edit')}</Button>
+        <Button
+          isPending={copy.state.phase === 'running'}
+          onPress={() => copy.start(() => window.bridge.duplicateProvider({ providerId, name }))}
+        >
+          {say('providers.duplicate')}
+        </Button>
+        <SaveFileButton
+          name={say('providers.export')}
+          done={say('providers.export.done')}
+          suggestedName={fileNameOf(profile.name, 'profile')}
+          text={exportText(profile)}
+        />
+        <Button variant="danger" onPress={() => setIsDeleting(true)}>
+          {say('providers.delete')}
+        </Button>
+      </div>
+      <DeleteSheet
+        detail={detail}
+        isOpen={isDeleting}
+        onClose={() => setIsDeleting(false)}
+        onDeleted={moves.onDeleted}
+      />
+    </section>
+  );
+}
+
+function ProfileFacts({ profile }: { readonly profile: ProviderDraft }) {
+  const say = useWords();
+  const scopes = profile.scopes === '' ? say('providers.profile.no-scopes') : profile.scopes;
+  const facts = [
+    [say('providers.field.fdxBaseUrl'), profile.fdxBaseUrl],
+    [say('providers.field.authorizationDetailsType'), profile.authorizationDetailsType],
+    [say('providers.field.scopes'), scopes ?? say('providers.field.scopes.usual')],
+    [
+      say('providers.field.caPem'),
+      say(profile.caPem === null ? 'providers.profile.none' : 'providers.profile.own'),
+    ],
+    [say('providers.field.issuerInAnswer'), say(`providers.field.issuerInAnswer.${profile.issuerInAnswer}`)],
+  ] as const;
+  return (
+    <dl className="provider-facts">
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

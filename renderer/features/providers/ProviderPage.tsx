@@ -1,0 +1,75 @@
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
+import { useReading } from '../../data/use-reading';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { PageHeader } from '../../ui/PageHeader';
+import { Reading } from '../../ui/Reading';
+import { useWords } from '../../ui/words';
+import { CapabilitySection } from './CapabilitySection';
+import { KeyNotice } from './KeyNotice';
+import { ProfileSection } from './ProfileSection';
+import './providers.css';
+import { RegistrationSection } from './RegistrationSection';
+
+/** Where the page of a provider leads. */
+export interface ProviderMoves {
+  readonly onConnect: (providerId: string) => void;
+  readonly onEdit: (providerId: string) => void;
+  readonly onDuplicated: (providerId: string) => void;
+  readonly onDeleted: () => void;
+}
+
+interface ProviderPageProps {
+  readonly providerId: string;
+  readonly moves: ProviderMoves;
+}
+
+/** One provider: what it offers, how this computer is registered there, and what is kept of it. */
+export function ProviderPage({ providerId, moves }: ProviderPageProps) {
+  const detail = useReading('getProviderDetail', { providerId });
+  return (
+    <div className="page">
+      <Reading state={detail}>{(known) => <KnownProvider detail={known} moves={moves} />}</Reading>
+    </div>
+  );
+}
+
+function KnownProvider({
+  detail,
+  moves,
+}: {
+  readonly detail: ProviderDetail;
+  readonly moves: ProviderMoves;
+}) {
+  const say = useWords();
+  const { providerId, profile, key } = detail;
+  const isRegistered = profile.clientId !== '';
+  const isReady = isRegistered && key.state === 'held';
+  return (
+    <>
+      <PageHeader
+        title={profile.name}
+        eyebrow={<span className="mono">{profile.issuer}</span>}
+        actions={
+          <Button variant="primary" isDisabled={!isReady} onPress={() => moves.onConnect(providerId)}>
+            {say('providers.connect')}
+          </Button>
+        }
+      />
+      <KeyNotice detail={detail} />
+      {isRegistered ? null : (
+        <Notice kind="warn" announce="still" title={say('providers.unregistered', { name: profile.name })}>
+          <p>{say('providers.unregistered.about')}</p>
+        </Notice>
+      )}
+      {profile.issuerInAnswer === 'required' ? null : (
+        <Notice kind="warn" announce="still" title={say('providers.mark.issuer')}>
+          <p>{say('providers.issuer-mark.about')}</p>
+        </Notice>
+      )}
+      <RegistrationSection detail={detail} />
+      <CapabilitySection profile={profile} />
+      <ProfileSection detail={detail} moves={moves} />
+    </>
+  );
+}

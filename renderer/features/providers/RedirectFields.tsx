@@ -1,0 +1,78 @@
+import { Radio, RadioGroup } from '../../ui/RadioGroup';
+import { TextField } from '../../ui/TextField';
+import { useWords } from '../../ui/words';
+import { useTextParts } from './field-parts';
+import type { FormParts } from './field-parts';
+
+/** Where the browser comes back to, and what its answer must hold. */
+export function RedirectFields(parts: FormParts) {
+  const say = useWords();
+  const text = useTextParts(parts);
+  const { form, onChange } = parts;
+  return (
+    <fieldset className="provider-fields">
+      <legend>{say('providers.section.returns')}</legend>
+      <RadioGroup
+        label={say('providers.field.redirect')}
+        value={form.portIs}
+        onChange={(portIs) => onChange({ ...form, portIs })}
+      >
+        <Radio value="any" description={say('providers.field.redirect.any.about')}>
+          {say('providers.field.redirect.any')}
+        </Radio>
+        <Radio value="fixed" description={say('providers.field.redirect.fixed.about')}>
+          {say('providers.field.redirect.fixed')}
+        </Radio>
+      </RadioGroup>
+      {form.portIs === 'any' ? null : <FixedFields {...parts} />}
+      <TextField
+        label={say('providers.field.redirect.path')}
+        isMono
+        {...text('path', 'providers.field.redirect.path.about')}
+      />
+      <IssuerInAnswer {...parts} />
+    </fieldset>
+  );
+}
+
+function FixedFields(parts: FormParts) {
+  const say = useWords();
+  const text = useTextParts(parts);
+  const { form, onChange } = parts;
+  return (
+    <>
+      <RadioGroup
+        label={say('providers.field.redirect.host')}
+        direction="across"
+        value={form.host}
+        onChange={(host) => onChange({ ...form, host })}
+      >
+        <Radio value="127.0.0.1">127.0.0.1</Radio>
+        <Radio value="localhost">localhost</Radio>
+      </RadioGroup>
+      <TextField
+        label={say('providers.field.redirect.port')}
+        isMono
+        {...text('port', 'providers.field.redirect.fixed.about')}
+      />
+    </>
+  );
+}
+
+function IssuerInAnswer({ form, onChange }: FormParts) {
+  const say = useWords();
+  return (
+    <RadioGroup
+      label={say('providers.field.issuerInAnswer')}
+      value={form.issuerInAnswer}
+      onChange={(issuerInAnswer) => onChange({ ...form, issuerInAnswer })}
+    >
+      <Radio value="required" description={say('providers.field.issuerInAnswer.required.about')}>
+        {say('providers.field.issuerInAnswer.required')}
+      </Radio>
+      <Radio value="may-be-missing" description={say('providers.field.issuerInAnswer.may-be-missing.about')}>
+        {say('providers.field.issuerInAnswer.may-be-missing')}
+      </Radio>
+    </RadioGroup>
+  );
+}

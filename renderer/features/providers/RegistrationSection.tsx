@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
+import { useAction } from '../../data/use-action';
+import { Button } from '../../ui/Button';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { JsonView } from '../../ui/JsonView';
+import { Notice } from '../../ui/Notice';
+import { TextField } from '../../ui/TextField';
+import { useWords } from '../../ui/words';
+import { fileNameOf } from './provider-form';
+import { SaveFileButton } from './SaveFileButton';
+
+/** How this computer gets known to the provider: by itself, or by a pack that the person hands over. */
+export function RegistrationSection({ detail }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const { providerId, profile, redirectUri, registrationPack } = detail;
+  const isRegistered = profile.clientId !== '';
+  const registration = useAction<ProviderDetail>(() => undefined);
+  const { state } = registration;
+  return (
+    <section className="provider-section" aria-labelledby="provider-registration">
+      <h2 id="provider-registration">{say('providers.registration')}</h2>
+      {isRegistered ? (
+        <Notice kind="success" title={say('providers.registration.done', { clientId: profile.clientId })} />
+      ) : null}
+      <p>{say('providers.registration.about')}</p>
+      <dl className="provider-facts">
+        <div>
+          <dt>{say('providers.registration.redirect')}</dt>
+          <dd className="mono">{redirectUri}</dd>
+        </div>
+      </dl>
+      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+      <div className="provider-actions">
+        <Button
+          isPending={state.phase === 'running'}
+          isDisabled={registrationPack === null}
+          onPress={() => registration.start(() => window.bridge.registerProvider({ providerId }))}
+        >
+          {say('providers.registration.now')}
+        </Button>
+      </div>
+      {isRegistered ? null : <ClientIdForm detail={detail} />}
+      {registrationPack === null ? null : <PackDetails name={profile.name} pack={registrationPack} />}
+    </section>
+  );
+}
+
+function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const { providerId, profile } = detail;
+  const [clientId, setClientId] = useState('');
+  const { state, start } = useAction<ProviderSummary>(() => undefined);
+  const trimmed = clientId.trim();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (trimmed === '') return;
+    start(() => window.bridge.saveProvider({ providerId, profile: { ...profile, clientId: trimmed } }));
+  };
+  return (
+    <form className="provider-client" onSubmit={submit} noValidate>
+      <TextField
+        label={say('providers.field.clientId')}
+        isMono
+        value={clientId}
+        onChange={setClientId}
+        error={trimmed.length > 512 ? say('providers.problem.too-long', { most: 512 }) : null}
+      />
+      <Button type="submit" isPending={state.phase === 'running'} isDisabled={trimmed.length > 512}>
+        {say('providers.registration.client.save')}
+      </Button>
+      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+    </form>
+  );
+}
+
+function PackDetails({ name, pack }: { readonly name: string; readonly pack: string }) {
+  const say = useWords();
+  return (
+    <details className="provider-details">
+      <summary>{say('providers.registration.pack')}</summary>
+      <JsonView label={say('providers.registration.pack')} text={pack} />
+      <SaveFileButton
+        name={say('providers.registration.save')}
+        done={say('providers.registration.saved')}
+        suggestedName={fileNameOf(name, 'registration')}
+        text={pack}
+      />
+    </details>
+  );
+}

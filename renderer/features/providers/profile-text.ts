@@ -1,0 +1,28 @@
+import { parse } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+
+import { providerDocument } from '../../../preload/contract/provider-shapes';
+import type { ProviderDraft } from '../../../preload/contract/provider-shapes';
+import { problemsOfIssues } from './profile-problems';
+import type { ProfileProblem } from './profile-problems';
+
+/** Reads a profile that somebody wrote. Every member that is wrong is named; none is guessed. */
+export function readProfileText(
+  text: string,
+):
+  | { readonly ok: true; readonly draft: ProviderDraft }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] } {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first !== undefined) return { ok: false, problems: [notJson(text, first.offset)] };
+  const read = providerDocument.safeParse(value);
+  if (!read.success) return { ok: false, problems: problemsOfIssues(read.error.issues) };
+  const { $schema: _schema, ...draft } = read.data;
+  return { ok: true, draft };
+}
+
+function notJson(text: string, offset: number): ProfileProblem {
+  const line = text.slice(0, offset).split('\n').length;
+  return { member: '', message: { id: 'providers.problem.json', values: { line } } };
+}

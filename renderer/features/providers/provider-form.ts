@@ -1,0 +1,150 @@
+import { providerDraft } from '../../../preload/contract/provider-shapes';
+import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { Phrase } from '../../ui/words';
+import { problemsOfIssues } from './profile-problems';
+
+/** A provider as it stands in the form: everything is what the person sees. */
+export interface ProviderForm {
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly fdxBaseUrl: string;
+  readonly caPem: string;
+  readonly scopesFrom: 'usual' | 'other';
+  readonly scopes: string;
+  readonly authorizationDetailsType: string;
+  readonly issuerInAnswer: ProviderDraft['issuerInAnswer'];
+  readonly host: ProviderDraft['redirect']['host'];
+  readonly portIs: 'any' | 'fixed';
+  readonly port: string;
+  readonly path: string;
+}
+
+/** Where the value of a field came from. */
+export type Origin = 'metadata' | 'typed' | 'profile' | 'usual' | 'missing';
+export type Origins = { readonly [Field in keyof ProviderForm]?: Origin };
+
+/** The form of a provider that nothing is known of. */
+export const EMPTY_FORM: ProviderForm = {
+  name: '',
+  issuer: '',
+  clientId: '',
+  fdxBaseUrl: '',
+  caPem: '',
+  scopesFrom: 'usual',
+  scopes: '',
+  authorizationDetailsType: 'fdx_v1.0',
+  issuerInAnswer: 'required',
+  host: '127.0.0.1',
+  portIs: 'any',
+  port: '',
+  path: '/callback',
+};
+
+/** A known provider as a form. */
+export function formOf(draft: ProviderDraft): ProviderForm {
+  const { name, issuer, clientId, fdxBaseUrl, authorizationDetailsType, issuerInAnswer } = draft;
+  const { host, port, path } = draft.redirect;
+  return {
+    name,
+    issuer,
+    clientId,
+    fdxBaseUrl,
+    authorizationDetailsType,
+    issuerInAnswer,
+    caPem: draft.caPem ?? '',
+    scopesFrom: draft.scopes === null ? 'usual' : 'other',
+    scopes: draft.scopes ?? '',
+    host,
+    portIs: port === null ? 'any' : 'fixed',
+    port: port === null ? '' : String(port),
+    path,
+  };
+}
+
+/**
+ * Fills in what a provider said of itself. What it cannot say stays empty, and is said to be so.
+ *
+ * @param typed what the person typed to find it
+ */
+export function formOfFindings(
+  typed: Pick<ProviderForm, 'issuer' | 'caPem'>,
+  findings: ProviderFindings,
+): { readonly form: ProviderForm; readonly origins: Origins } {
+  const usual = EMPTY_FORM.authorizationDetailsType;
+  const offered = findings.detailTypes.find((type) => type === usual);
+  const kindred = findings.detailTypes.find((type) => /^fdx/i.test(type));
+  const type = offered ?? kindred;
+  return {
+    form: {
+      ...EMPTY_FORM,
+      ...typed,
+      name: new URL(typed.issuer).hostname,
+      authorizationDetailsType: type ?? usual,
+    },
+    origins: {
+      name: 'usual',
+      issuer: 'typed',
+      caPem: 'typed',
+      fdxBaseUrl: 'missing',
+      authorizationDetailsType: type === undefined ? 'usual' : 'metadata',
+    },
+  };
+}
+
+/** What is wrong with a form, by field; in the order of the form. */
+export type FormProblems = ReadonlyMap<keyof ProviderForm, Phrase>;
+
+/** What the form says, or what of it can't be taken. */
+export function readForm(
+  form: ProviderForm,
+):
+  | { readonly ok: true; readonly draft: ProviderDraft }
+  | { readonly ok: false; readonly problems: FormProblems } {
+  const { name, issuer, clientId, fdxBaseUrl, authorizationDetailsType, issuerInAnswer } = form;
+  const read = providerDraft.safeParse({
+    name,
+    issuer: issuer.trim(),
+    clientId: clientId.trim(),
+    fdxBaseUrl: fdxBaseUrl.trim(),
+    authorizationDetailsType: authorizationDetailsType.trim(),
+    issuerInAnswer,
+    caPem: form.caPem.trim() === '' ? null : form.caPem,
+    scopes: form.scopesFrom === 'usual' ? null : form.scopes.trim(),
+    redirect: {
+      host: form.portIs === 'any' ? '127.0.0.1' : form.host,
+      port: form.portIs === 'any' ? null : portOf(form.port),
+      path: form.path.trim(),
+    },
+  });
+  if (read.success) return { ok: true, draft: read.data };
+  const problems = problemsOfIssues(read.error.issues).map(
+    ({ member, message }) => [fieldOf(member), message] as const,
+  );
+  // The first of a field is the plainest.
+  return { ok: false, problems: new Map(problems.toReversed()) };
+}
+
+/** The profile as a file, to be kept or shared. It holds no secret because a draft has none. */
+export function exportText(draft: ProviderDraft): string {
+  return `${JSON.stringify(draft, null, 2)}\n`;
+}
+
+/** A name for a file of this provider, which every system takes. */
+export function fileNameOf(name: string, what: string): string {
+  const plain = name
+    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+    .slice(0, 60);
+  return `${plain === '' ? 'provider' : plain} ${what}.json`.replace(/^[ _-]+/, '');
+}
+
+function portOf(text: string): number {
+  return /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : 0;
+}
+
+function fieldOf(member: string): keyof ProviderForm {
+  const field = member.replace(/^redirect\./, '');
+  return field in EMPTY_FORM ? (field as keyof ProviderForm) : 'name';
+}
