@@ -61,8 +61,8 @@ export function providerOperations(context: ProviderContext): ProviderOperations
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
     lookUpProvider,
-    saveProvider: async ({ providerId, profile }) =>
-      summary(kept(await saveProvider(edges, providerId, profile))),
+    saveProvider: async ({ providerId, draft }) =>
+      summary(kept(await saveProvider(edges, providerId, draft))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(edges, providerId, name))),
     registerProvider: async ({ providerId }) => detail(kept(await registerProvider(edges, providerId))),

@@ -8,13 +8,15 @@ import type { ProviderHttp } from './transport';
 import { readOAuthFailure } from './oauth-failure';
 import { overTransport } from './provider-call';
 
+type IssuerInAnswer = 'required' | 'may-be-missing';
+
 export interface DiscoveryTarget {
   readonly providerName: string;
   readonly issuer: string;
   /** The `authorization_details` type that the provider must offer. */
   readonly authorizationDetailsType: string;
-  /** Whether the provider must promise to name itself in its answers. @see RFC 9207 section 3 */
-  readonly issuerInAnswer: 'required' | 'may-be-missing';
+  /** Whether the provider must promise to name itself in its answers: it must, unless said. @see RFC 9207 section 3 */
+  readonly issuerInAnswer?: IssuerInAnswer;
 }
 
 /** Where a provider's metadata may be. @see OpenID Connect Discovery section 4; RFC 8414 section 3 */
@@ -33,7 +35,7 @@ export async function discover(
   const { providerName } = target;
   const read = await readMetadata(http, target, signal);
   if (!read.ok) return read;
-  const missing = whatIsMissing(read.value.metadata, target);
+  const missing = whatIsMissing(read.value.metadata, target.authorizationDetailsType, target.issuerInAnswer);
   return missing.length === 0
     ? ok(read.value.metadata)
     : fail({ kind: 'provider-unsuitable', providerName, missing });
@@ -110,7 +112,8 @@ async function askLocations(
  */
 export function whatIsMissing(
   metadata: AuthorizationServer,
-  { authorizationDetailsType, issuerInAnswer }: Omit<DiscoveryTarget, 'providerName' | 'issuer'>,
+  authorizationDetailsType: string,
+  issuerInAnswer: IssuerInAnswer = 'required',
 ): readonly string[] {
   const checks: ReadonlyArray<readonly [present: boolean, name: string]> = [
     [isHttps(metadata.authorization_endpoint), 'authorization_endpoint over https'],

@@ -43,7 +43,7 @@ export async function saveProvider(
   if (providerId !== null && known === null) return fail({ kind: 'provider-unknown' });
   const isMoved = known !== null && known.issuer !== draft.issuer;
   if (isMoved && consentsOf(edges, known.providerId).length > 0)
-    return fail({ kind: 'bad-request', field: 'profile.issuer' });
+    return fail({ kind: 'bad-request', field: 'draft.issuer' });
 
   const credentialId = await usableCredential(edges, known);
   if (!credentialId.ok) return credentialId;

@@ -60,7 +60,7 @@ export const ipcContract = {
   },
   /** Keeps a provider, a new one where the id is null. A provider without a key gets one. */
   saveProvider: {
-    input: z.strictObject({ providerId: id.nullable(), profile: providerDraft }),
+    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft }),
     output: providerSummary,
   },
   /** Keeps a copy under another name, with the same key and the same client id. */

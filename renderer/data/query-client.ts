@@ -5,8 +5,9 @@ import type { Operation, Topic } from '../../preload/contract/ipc-contract';
 /** What to ask again when main says that something of a topic changed. */
 const OPERATIONS_OF_TOPIC = {
   flow: ['getFlow'],
-  consents: ['listConsents', 'getConsent'],
-  secrets: ['getStartState'],
+  // A provider's page says how many consents go with it, and whether its key can be used.
+  consents: ['listConsents', 'getConsent', 'getProviderDetail'],
+  secrets: ['getStartState', 'getProviderDetail'],
   wire: ['listExchanges', 'getExchange'],
   providers: ['listProviders', 'getProviderDetail', 'getProvider'],
 } as const satisfies Record<Topic, readonly Operation[]>;

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { axeFindings as findings } from './axe';
+import { startOutsideBank } from '../helpers/outside-bank';
 import { test } from './countersign';
 
 for (const theme of ['Light', 'Dark'] as const) {
@@ -37,10 +38,46 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     await countersign.button('Stop sharing').waitFor();
     expect(await findings(window), 'Consent').toEqual([]);
-    for (const page of ['Consents', 'Wire', 'Settings', 'Home'] as const) {
+    for (const page of ['Consents', 'Providers', 'Wire', 'Settings', 'Home'] as const) {
       await countersign.goTo(page);
       await countersign.heading(page).waitFor();
       expect(await findings(window), page).toEqual([]);
     }
+  });
+}
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`axe finds nothing on the screens of a provider in the ${theme.toLowerCase()} theme`, async ({
+    countersign,
+  }) => {
+    const { window } = countersign;
+    const bank = await startOutsideBank();
+    await window.getByText(theme, { exact: true }).click();
+    await countersign.goTo('Providers');
+    await countersign.button('Add a provider').click();
+    expect(await findings(window), 'Add by issuer').toEqual([]);
+    await window.getByRole('tab', { name: 'From a profile' }).click();
+    await window.getByLabel('Profile as JSON').fill('{"issuer": 1}');
+    await countersign.button('Use this profile').click();
+    expect(await findings(window), 'Add from a profile').toEqual([]);
+    await window.getByRole('tab', { name: 'By its issuer' }).click();
+    await window.getByLabel('Issuer address').fill(bank.descriptor.issuer);
+    await window.getByLabel('Certificate authority (PEM)').fill(bank.descriptor.caPem);
+    await countersign.button('Look it up').click();
+    await countersign.button('Save provider').click();
+    await window.getByText('Not saved yet: FDX base address').waitFor();
+    expect(await findings(window), 'Form').toEqual([]);
+    await window.getByLabel('FDX base address').fill(bank.descriptor.fdxBaseUrl);
+    await countersign.button('Save provider').click();
+    await window.getByText('Registration pack').click();
+    expect(await findings(window), 'Provider').toEqual([]);
+    await countersign.button('Change').click();
+    await countersign.button('Cancel').waitFor();
+    expect(await findings(window), 'Change').toEqual([]);
+    await countersign.button('Cancel').click();
+    await countersign.button('Delete').click();
+    await window.getByRole('alertdialog').waitFor();
+    expect(await findings(window), 'Delete').toEqual([]);
+    await bank.close();
   });
 }

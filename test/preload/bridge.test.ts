@@ -24,7 +24,7 @@ describe('the bridge', () => {
   });
 
   it('hears topics without data: what changed is asked for again', () => {
-    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire']);
+    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire', 'providers']);
   });
 });
 
@@ -43,7 +43,7 @@ describe('the contract', () => {
     });
   }
 
-  it('has no operation that takes a URL or a path: the window can’t choose where main goes', () => {
+  it('has no operation that takes a URL or a path, but the issuer of a provider that a person adds', () => {
     for (const operation of STARTS_SOMETHING) expect(OPERATIONS).toContain(operation);
     const schemas = JSON.stringify(Object.values(ipcContract).map(({ input }) => Object.keys(input.shape)));
     expect(schemas).not.toMatch(/url|uri|path|file|host|command/i);

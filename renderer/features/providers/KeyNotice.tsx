@@ -24,7 +24,7 @@ export function KeyNotice({ detail }: { readonly detail: ProviderDetail }) {
             <Button
               isPending={state.phase === 'running'}
               // A provider without a usable key gets one whenever it is saved.
-              onPress={() => start(() => window.bridge.saveProvider({ providerId, profile }))}
+              onPress={() => start(() => window.bridge.saveProvider({ providerId, draft: profile }))}
             >
               {say('providers.key.new')}
             </Button>

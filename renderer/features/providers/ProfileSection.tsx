@@ -8,7 +8,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { useWords } from '../../ui/words';
 import { DeleteSheet } from './DeleteSheet';
 import { exportText, fileNameOf } from './provider-form';
-import type { ProviderMoves } from './ProviderPage';
+import type { ProviderMoves } from './provider-moves';
 import { SaveFileButton } from './SaveFileButton';
 
 interface ProfileSectionProps {

@@ -35,7 +35,7 @@ export function ProviderFormSection(props: ProviderFormSectionProps) {
     event.preventDefault();
     const read = readForm(form);
     setProblems(read.ok ? new Map() : read.problems);
-    if (read.ok) start(() => window.bridge.saveProvider({ providerId, profile: read.draft }));
+    if (read.ok) start(() => window.bridge.saveProvider({ providerId, draft: read.draft }));
   };
   const parts = { form, problems, origins, onChange: setForm };
 

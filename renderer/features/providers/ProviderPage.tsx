@@ -8,16 +8,9 @@ import { useWords } from '../../ui/words';
 import { CapabilitySection } from './CapabilitySection';
 import { KeyNotice } from './KeyNotice';
 import { ProfileSection } from './ProfileSection';
+import type { ProviderMoves } from './provider-moves';
 import './providers.css';
 import { RegistrationSection } from './RegistrationSection';
-
-/** Where the page of a provider leads. */
-export interface ProviderMoves {
-  readonly onConnect: (providerId: string) => void;
-  readonly onEdit: (providerId: string) => void;
-  readonly onDuplicated: (providerId: string) => void;
-  readonly onDeleted: () => void;
-}
 
 interface ProviderPageProps {
   readonly providerId: string;

@@ -59,7 +59,7 @@ function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (trimmed === '') return;
-    start(() => window.bridge.saveProvider({ providerId, profile: { ...profile, clientId: trimmed } }));
+    start(() => window.bridge.saveProvider({ providerId, draft: { ...profile, clientId: trimmed } }));
   };
   return (
     <form className="provider-client" onSubmit={submit} noValidate>

@@ -21,6 +21,7 @@ interface Listening extends LoopbackListener {
 async function listen(options: Partial<LoopbackOptions> = {}): Promise<Listening> {
   const answers: string[] = [];
   const listening = await listenOnLoopback({
+    host: '127.0.0.1',
     path: '/callback',
     port: null,
     pages: PAGES,
@@ -112,7 +113,8 @@ describe('the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
     onTestFinished(() => void squatter.close());
     const { port } = squatter.address() as AddressInfo;
 
-    const listening = await listenOnLoopback({ path: '/', port, pages: PAGES, onAnswer: () => 'accepted' });
+    const onAnswer = () => 'accepted' as const;
+    const listening = await listenOnLoopback({ host: '127.0.0.1', path: '/', port, pages: PAGES, onAnswer });
 
     expect(listening).toEqual({ ok: false, error: { kind: 'port-taken', port } });
   });

@@ -30,6 +30,8 @@ function edges(change: Partial<SandboxEdges> = {}): SandboxEdges {
       },
     } as SandboxEdges['credentials'],
     profiles: {
+      list: () => [...profiles.values()],
+      delete: () => Promise.reject(new Error('nothing is deleted here')),
       get: (id) => profiles.get(id) ?? null,
       put: (profile) => {
         profiles.set(profile.providerId, profile);
