@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
+import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
@@ -21,6 +22,12 @@ export interface Recipient {
   /** Starts a flow and resolves with its last view. */
   readonly giveConsent: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<FlowView>;
   /** Starts a flow and leaves it running; `until` resolves when the flow reaches a phase. */
+  /** The same with a provider that the person added. */
+  readonly startAt: (
+    profile: ProviderProfile,
+    details: AuthorizationDetails,
+    atTheBank: AtTheBank,
+  ) => RunningFlow;
   readonly start: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<RunningFlow>;
   /** Id of the flow that was started last. */
   readonly lastFlowId: () => string;
@@ -123,11 +130,15 @@ export async function startRecipient(
   });
 
   async function start(details: AuthorizationDetails, person: AtTheBank): Promise<RunningFlow> {
+    const opened = await services.openSandbox();
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    return startAt(opened.value, details, person);
+  }
+
+  function startAt(profile: ProviderProfile, details: AuthorizationDetails, person: AtTheBank): RunningFlow {
     atTheBank = person;
     problem = null;
-    const profile = await services.openSandbox();
-    if (!profile.ok) throw new Error(JSON.stringify(profile.error));
-    const { flowId } = services.flows.start(profile.value, {
+    const { flowId } = services.flows.start(profile, {
       purpose: 'personal-finance',
       authorizationDetails: details,
     });
@@ -147,6 +158,7 @@ export async function startRecipient(
     services,
     folder: dataFolder,
     start,
+    startAt,
     giveConsent: async (details, person) =>
       (await start(details, person)).until('done', 'failed', 'cancelled'),
     lastFlowId: () => lastFlowId,

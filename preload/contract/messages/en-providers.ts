@@ -19,7 +19,8 @@ export const enProviders = {
     'Any bank that follows FDX and FAPI 2.0. You need the address from its developer pages.',
   'providers.door.button': 'Connect a provider',
 
-  'providers.add.lead': 'Countersign asks the address what the provider can do. Nothing else is sent.',
+  'providers.add.lead':
+    'By its issuer, Countersign asks that address what the provider can do. Nothing else is sent.',
   'providers.add.how': 'How to add it',
   'providers.add.by-issuer': 'By its issuer',
   'providers.add.by-profile': 'From a profile',
@@ -36,6 +37,7 @@ export const enProviders = {
     '{count, plural, one {One thing in the profile is not right} other {# things in the profile are not right}}',
 
   'providers.found': 'What the provider says of itself',
+  'providers.found.all': 'Addresses and abilities, one by one',
   'providers.found.at': 'Read at {url}.',
   'providers.edit.title': 'Change {name}',
   'providers.save': 'Save provider',

@@ -11,40 +11,43 @@ interface CapabilityCardProps {
   readonly mayLackIssuer: boolean;
 }
 
-/** What a provider offers, thing by thing, with what it means where one is missing. */
-export function CapabilityCard({ capabilities, mayLackIssuer }: CapabilityCardProps) {
+/** Whether a provider offers all that is needed; if not, what it lacks. */
+export function CapabilityVerdict({ capabilities, mayLackIssuer }: CapabilityCardProps) {
   const say = useWords();
   const lacking = whatIsLacking(capabilities, mayLackIssuer);
+  if (lacking.length === 0)
+    return <Notice kind="success" title={say('providers.card.can')} announce="still" />;
   return (
-    <>
-      {lacking.length === 0 ? (
-        <Notice kind="success" title={say('providers.card.can')} announce="still" />
-      ) : (
-        <Notice kind="danger" title={say('providers.card.cannot')} announce="still">
-          <ul className="provider-problems">
-            {lacking.map((capability) => (
-              <li key={capability.name}>
-                <Phrased phrase={viewCapability(capability).title} />
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <table className="provider-table capability-table" aria-label={say('providers.card')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('providers.card.column.what')}</th>
-            <th scope="col">{say('providers.card.column.state')}</th>
-            <th scope="col">{say('providers.card.column.means')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {capabilities.map((capability) => (
-            <CapabilityRow key={capability.name} capability={capability} />
-          ))}
-        </tbody>
-      </table>
-    </>
+    <Notice kind="danger" title={say('providers.card.cannot')} announce="still">
+      <ul className="provider-problems">
+        {lacking.map((capability) => (
+          <li key={capability.name}>
+            <Phrased phrase={viewCapability(capability).title} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What a provider offers, thing by thing, with what it means where one is missing. */
+export function CapabilityTable({ capabilities }: Pick<CapabilityCardProps, 'capabilities'>) {
+  const say = useWords();
+  return (
+    <table className="provider-table capability-table" aria-label={say('providers.card')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('providers.card.column.what')}</th>
+          <th scope="col">{say('providers.card.column.state')}</th>
+          <th scope="col">{say('providers.card.column.means')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {capabilities.map((capability) => (
+          <CapabilityRow key={capability.name} capability={capability} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

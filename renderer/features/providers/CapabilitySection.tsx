@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
-import { CapabilityCard } from './CapabilityCard';
+import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 
 /** What a provider offers. Nothing is asked of it before the person says so. */
 export function CapabilitySection({ profile }: { readonly profile: ProviderDraft }) {
@@ -26,10 +26,13 @@ export function CapabilitySection({ profile }: { readonly profile: ProviderDraft
       <p className="muted">{say('providers.card.about')}</p>
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
       {findings === null ? null : (
-        <CapabilityCard
-          capabilities={findings.capabilities}
-          mayLackIssuer={issuerInAnswer === 'may-be-missing'}
-        />
+        <>
+          <CapabilityVerdict
+            capabilities={findings.capabilities}
+            mayLackIssuer={issuerInAnswer === 'may-be-missing'}
+          />
+          <CapabilityTable capabilities={findings.capabilities} />
+        </>
       )}
       <div className="provider-actions">
         <Button

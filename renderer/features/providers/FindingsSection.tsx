@@ -1,6 +1,6 @@
 import type { ProviderFindings } from '../../../preload/contract/provider-shapes';
 import { useWords, Words } from '../../ui/words';
-import { CapabilityCard } from './CapabilityCard';
+import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 
 interface FindingsSectionProps {
   readonly findings: ProviderFindings;
@@ -19,15 +19,19 @@ export function FindingsSection({ findings, mayLackIssuer }: FindingsSectionProp
           values={{ url: <span className="mono">{findings.metadataUrl}</span> }}
         />
       </p>
-      <dl className="provider-facts">
-        {findings.endpoints.map(({ name, url }) => (
-          <div key={name}>
-            <dt className="mono">{name}</dt>
-            <dd className="mono">{url}</dd>
-          </div>
-        ))}
-      </dl>
-      <CapabilityCard capabilities={findings.capabilities} mayLackIssuer={mayLackIssuer} />
+      <CapabilityVerdict capabilities={findings.capabilities} mayLackIssuer={mayLackIssuer} />
+      <details className="provider-details">
+        <summary>{say('providers.found.all')}</summary>
+        <dl className="provider-facts">
+          {findings.endpoints.map(({ name, url }) => (
+            <div key={name}>
+              <dt className="mono">{name}</dt>
+              <dd className="mono">{url}</dd>
+            </div>
+          ))}
+        </dl>
+        <CapabilityTable capabilities={findings.capabilities} />
+      </details>
     </section>
   );
 }

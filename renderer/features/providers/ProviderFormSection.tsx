@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
@@ -30,6 +30,7 @@ export function ProviderFormSection(props: ProviderFormSectionProps) {
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<FormProblems>(new Map());
   const { state, start } = useAction<ProviderSummary>(onSaved);
+  const place = useFirstProblem(problems);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,7 +41,7 @@ export function ProviderFormSection(props: ProviderFormSectionProps) {
   const parts = { form, problems, origins, onChange: setForm };
 
   return (
-    <form className="provider-form" onSubmit={submit} noValidate>
+    <form className="provider-form" onSubmit={submit} noValidate ref={place}>
       <IdentityFields {...parts} isIssuerFixed={isIssuerFixed} />
       <AskFields {...parts} />
       <RedirectFields {...parts} />
@@ -60,6 +61,16 @@ export function ProviderFormSection(props: ProviderFormSectionProps) {
       </div>
     </form>
   );
+}
+
+/** Takes the person to the first field that can't be taken. */
+function useFirstProblem(problems: FormProblems) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problems.size > 0)
+      form.current?.querySelector<HTMLElement>(':is(input, textarea)[data-invalid]')?.focus();
+  }, [problems]);
+  return form;
 }
 
 const FIELD_NAMES = {

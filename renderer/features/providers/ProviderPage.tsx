@@ -44,13 +44,31 @@ function KnownProvider({
         title={profile.name}
         eyebrow={<span className="mono">{profile.issuer}</span>}
         actions={
-          <Button variant="primary" isDisabled={!isReady} onPress={() => moves.onConnect(providerId)}>
+          <Button
+            variant={isRegistered ? 'primary' : 'secondary'}
+            isDisabled={!isReady}
+            onPress={() => moves.onConnect(providerId)}
+          >
             {say('providers.connect')}
           </Button>
         }
       />
+      <ProviderNotices detail={detail} />
+      <RegistrationSection detail={detail} />
+      <CapabilitySection profile={profile} />
+      <ProfileSection detail={detail} moves={moves} />
+    </>
+  );
+}
+
+/** What stands in the way of a flow, and what makes one weaker. */
+function ProviderNotices({ detail }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const { profile } = detail;
+  return (
+    <>
       <KeyNotice detail={detail} />
-      {isRegistered ? null : (
+      {profile.clientId !== '' ? null : (
         <Notice kind="warn" announce="still" title={say('providers.unregistered', { name: profile.name })}>
           <p>{say('providers.unregistered.about')}</p>
         </Notice>
@@ -60,9 +78,6 @@ function KnownProvider({
           <p>{say('providers.issuer-mark.about')}</p>
         </Notice>
       )}
-      <RegistrationSection detail={detail} />
-      <CapabilitySection profile={profile} />
-      <ProfileSection detail={detail} moves={moves} />
     </>
   );
 }

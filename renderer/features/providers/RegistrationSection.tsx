@@ -36,6 +36,7 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
       <div className="provider-actions">
         <Button
+          variant={isRegistered ? 'secondary' : 'primary'}
           isPending={state.phase === 'running'}
           isDisabled={registrationPack === null}
           onPress={() => registration.start(() => window.bridge.registerProvider({ providerId }))}

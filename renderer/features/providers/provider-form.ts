@@ -83,7 +83,6 @@ export function formOfFindings(
       authorizationDetailsType: type ?? usual,
     },
     origins: {
-      name: 'usual',
       issuer: 'typed',
       caPem: 'typed',
       fdxBaseUrl: 'missing',
@@ -118,9 +117,12 @@ export function readForm(
     },
   });
   if (read.success) return { ok: true, draft: read.data };
-  const problems = problemsOfIssues(read.error.issues).map(
-    ({ member, message }) => [fieldOf(member), message] as const,
-  );
+  const problems = problemsOfIssues(read.error.issues).map(({ member, message }) => {
+    const field = fieldOf(member);
+    // What was left empty is not an address that is wrong.
+    const isEmpty = form[field].trim() === '';
+    return [field, isEmpty ? ({ id: 'providers.problem.missing' } as const) : message] as const;
+  });
   // The first of a field is the plainest.
   return { ok: false, problems: new Map(problems.toReversed()) };
 }

@@ -107,6 +107,31 @@ describe('the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
     expect((await listen({ port })).redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
   });
 
+  it('is called localhost where the provider has it so, and is then on ::1 too', async () => {
+    const { port, redirectUri, answers } = await listen({ host: 'localhost' });
+
+    expect(redirectUri).toBe(`http://localhost:${port}/callback`);
+    expect((await ask(port, '/callback?code=c&state=ours', { host: `localhost:${port}` })).status).toBe(303);
+    expect(answers).toEqual([`http://localhost:${port}/callback?code=c&state=ours`]);
+    expect((await ask(port, '/callback?code=c', { host: `127.0.0.1:${port}` })).status).toBe(404);
+  });
+
+  it('says that the port is taken when another program has only the ::1 of localhost: it would get the code', async () => {
+    const squatter = createServer().listen({ host: '::1', port: 0, ipv6Only: true });
+    const listens = await new Promise((resolve) => {
+      squatter.once('listening', () => resolve(true));
+      squatter.once('error', () => resolve(false));
+    });
+    onTestFinished(() => void squatter.close());
+    if (listens !== true) return; // a machine without IPv6: nobody else can be there either
+    const { port } = squatter.address() as AddressInfo;
+    const onAnswer = () => 'accepted' as const;
+
+    const listening = await listenOnLoopback({ host: 'localhost', path: '/', port, pages: PAGES, onAnswer });
+
+    expect(listening).toEqual({ ok: false, error: { kind: 'port-taken', port } });
+  });
+
   it('says so when the fixed port is taken', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => squatter.once('listening', resolve));

@@ -154,6 +154,38 @@ describe('discovery', () => {
     });
   });
 
+  it('asks the location of RFC 8414 where the OpenID one has nothing (RFC 8414 section 3)', async () => {
+    const http = answering(({ url }) =>
+      url.includes('oauth-authorization-server') ? jsonAnswer(200, METADATA) : jsonAnswer(404, {}),
+    );
+
+    expect(await discover(http, TARGET)).toEqual({ ok: true, value: METADATA });
+    expect(http.calls.map(({ url }) => url)).toEqual([
+      'https://bank.example/.well-known/openid-configuration',
+      'https://bank.example/.well-known/oauth-authorization-server',
+    ]);
+  });
+
+  it('looks nowhere else when the document names another issuer, or the provider is ill', async () => {
+    for (const [status, body] of [
+      [200, { ...METADATA, issuer: 'https://evil.example' }],
+      [503, {}],
+    ] as const) {
+      const http = answering(() => jsonAnswer(status, body));
+
+      expect(await discover(http, TARGET)).toMatchObject({ ok: false });
+      expect(http.calls).toHaveLength(1);
+    }
+  });
+
+  it('takes a provider that cannot name itself only where its profile says so (RFC 9207 section 2.4)', async () => {
+    const silent = { ...METADATA, authorization_response_iss_parameter_supported: undefined };
+    const http = answering(() => jsonAnswer(200, silent));
+
+    expect(await discover(http, TARGET)).toMatchObject({ ok: false, error: { kind: 'provider-unsuitable' } });
+    expect(await discover(http, { ...TARGET, issuerInAnswer: 'may-be-missing' })).toMatchObject({ ok: true });
+  });
+
   it('says which host could not be reached', async () => {
     const http = answering(() => ({ kind: 'unreachable', reason: 'not-found' }));
 

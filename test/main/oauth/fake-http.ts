@@ -13,13 +13,14 @@ export interface FakeHttp extends ProviderHttp {
 }
 
 /** A network that gives one answer, or one fault, to whatever it is asked. */
-export function answering(answer: () => Response | TransportFault): FakeHttp {
+export function answering(answer: (call: Call) => Response | TransportFault): FakeHttp {
   const calls: Call[] = [];
   return {
     calls,
     call: (url, call) => {
-      calls.push({ ...call, url: url.href });
-      const given = answer();
+      const seen = { ...call, url: url.href };
+      calls.push(seen);
+      const given = answer(seen);
       return given instanceof Response ? Promise.resolve(given) : Promise.reject(new TransportError(given));
     },
     close: () => Promise.resolve(),

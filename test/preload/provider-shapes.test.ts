@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { providerDocument, providerDraft } from '../../preload/contract/provider-shapes';
+
+const LEAST = {
+  name: 'A Bank',
+  issuer: 'https://bank.example',
+  fdxBaseUrl: 'https://api.bank.example/fdx/v6',
+};
+
+describe('a provider profile as a file', () => {
+  it('is published as a JSON schema that is current; `npx vitest run --project unit -u` writes it', async () => {
+    const schema = z.toJSONSchema(providerDocument, { io: 'input' });
+
+    await expect(
+      `${JSON.stringify({ title: 'Countersign provider profile', ...schema }, null, 2)}\n`,
+    ).toMatchFileSnapshot('../../docs/guide/provider-profile.schema.json');
+  });
+
+  it('needs a name, an issuer and an FDX base, and has a usual value for everything else', () => {
+    expect(providerDocument.parse(LEAST)).toEqual({
+      ...LEAST,
+      clientId: '',
+      caPem: null,
+      scopes: null,
+      authorizationDetailsType: 'fdx_v1.0',
+      issuerInAnswer: 'required',
+      redirect: { host: '127.0.0.1', port: null, path: '/callback' },
+    });
+  });
+
+  it('is what a kept profile is exported as', () => {
+    const draft = providerDraft.parse(providerDocument.parse(LEAST));
+
+    expect(providerDocument.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  it.each([
+    { change: { issuer: 'http://bank.example' }, because: 'an issuer is https (RFC 8414 section 2)' },
+    { change: { issuer: 'https://bank.example?x' }, because: 'an issuer has no query (RFC 8414 section 2)' },
+    {
+      change: { issuer: 'https://bank.example#x' },
+      because: 'an issuer has no fragment (RFC 8414 section 2)',
+    },
+    { change: { issuer: 'javascript:alert(1)' }, because: 'a script is no issuer' },
+    { change: { fdxBaseUrl: 'http://api.bank.example' }, because: 'a token must not travel in the clear' },
+    { change: { fdxBaseUrl: 'https://api.bank.example?x=1' }, because: 'paths are added to the base' },
+    { change: { scopes: 'a  b' }, because: 'scopes have one space between them (RFC 6749 section 3.3)' },
+    { change: { scopes: 'a "b"' }, because: 'a scope has no quotes (RFC 6749 section 3.3)' },
+    { change: { issuerInAnswer: 'no' }, because: 'it is one of two words' },
+    { change: { redirect: { host: '192.168.0.1' } }, because: 'the answer comes to this computer only' },
+    { change: { redirect: { port: 0 } }, because: 'port 0 is none' },
+    { change: { redirect: { port: 70_000 } }, because: 'there is no such port' },
+    { change: { redirect: { path: 'callback' } }, because: 'a path begins with a slash' },
+    { change: { redirect: { path: '/a?b' } }, because: 'a path has no query' },
+    { change: { privateKeyPem: 'x' }, because: 'a profile holds no secret' },
+    { change: { name: '  ' }, because: 'a name of spaces is none' },
+  ])('is refused with $change because $because', ({ change }) => {
+    expect(providerDocument.safeParse({ ...LEAST, ...change }).success).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { readProfileText } from '../../../renderer/features/providers/profile-text';
+
+const LEAST = { name: 'A Bank', issuer: 'https://bank.example', fdxBaseUrl: 'https://bank.example/fdx' };
+
+describe('a profile that somebody wrote', () => {
+  it('is read, with the usual value for what it leaves out', () => {
+    const read = readProfileText(JSON.stringify({ $schema: './provider-profile.schema.json', ...LEAST }));
+
+    expect(read).toMatchObject({ ok: true, draft: { ...LEAST, scopes: null } });
+    expect(JSON.stringify(read)).not.toContain('$schema');
+  });
+
+  it.each([
+    { change: { issuer: undefined }, member: 'issuer', id: 'missing' },
+    { change: { issuer: 'http://bank.example' }, member: 'issuer', id: 'https' },
+    { change: { fdxBaseUrl: 7 }, member: 'fdxBaseUrl', id: 'text' },
+    { change: { name: 'x'.repeat(200) }, member: 'name', id: 'too-long' },
+    { change: { redirect: { port: '3005' } }, member: 'redirect.port', id: 'port' },
+    { change: { redirect: { path: 'x' } }, member: 'redirect.path', id: 'path' },
+    { change: { redirect: { host: '10.0.0.1' } }, member: 'redirect.host', id: 'one-of' },
+    { change: { redirect: 'http://localhost' }, member: 'redirect', id: 'object' },
+    { change: { scopes: ' a' }, member: 'scopes', id: 'scopes' },
+    { change: { colour: 'red' }, member: 'colour', id: 'unknown' },
+    { change: { privateKeyPem: 'x' }, member: 'privateKeyPem', id: 'secret' },
+    { change: { client_secret: 'x' }, member: 'client_secret', id: 'secret' },
+    { change: { jwks: { keys: [] } }, member: 'jwks', id: 'secret' },
+    { change: { redirect: { d: 'x' } }, member: 'redirect.d', id: 'secret' },
+  ])('has $member named as $id', ({ change, member, id }) => {
+    const read = readProfileText(JSON.stringify({ ...LEAST, ...change }));
+
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { member, message: { id: `providers.problem.${id}` } },
+    ]);
+  });
+
+  it.each([
+    { text: '', line: 1 },
+    { text: '{\n  "name": "A Bank"\n  "issuer": 1\n}', line: 3 },
+    { text: '{\n  // a remark\n  "name": "A Bank" }', line: 2 },
+  ])('that is not JSON has the line named where the trouble begins', ({ text, line }) => {
+    const read = readProfileText(text);
+
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { member: '', message: { id: 'providers.problem.json', values: { line } } },
+    ]);
+  });
+});

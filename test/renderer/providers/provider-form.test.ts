@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+
+import { ipcContract } from '../../../preload/contract/ipc-contract';
+import { messages } from '../../../preload/contract/messages/catalogue';
+import { capability } from '../../../preload/contract/provider-shapes';
+import type { ProviderFindings } from '../../../preload/contract/provider-shapes';
+import { viewCapability, whatIsLacking } from '../../../renderer/features/providers/capability-view';
+import {
+  EMPTY_FORM,
+  exportText,
+  fileNameOf,
+  formOf,
+  formOfFindings,
+  readForm,
+} from '../../../renderer/features/providers/provider-form';
+import { readProfileText } from '../../../renderer/features/providers/profile-text';
+
+const FILLED = {
+  ...EMPTY_FORM,
+  name: 'A Bank',
+  issuer: ' https://bank.example ',
+  fdxBaseUrl: 'https://bank.example/fdx',
+};
+const FINDINGS: ProviderFindings = {
+  issuer: 'https://bank.example',
+  metadataUrl: 'https://bank.example/.well-known/openid-configuration',
+  endpoints: [],
+  detailTypes: ['payment', 'fdx_v2.0'],
+  capabilities: [],
+};
+
+describe('the form of a provider', () => {
+  it('becomes a profile, and a profile becomes the same form again', () => {
+    const read = readForm({
+      ...FILLED,
+      portIs: 'fixed',
+      port: '3005',
+      host: 'localhost',
+      scopesFrom: 'other',
+      scopes: '',
+    });
+    if (!read.ok) throw new Error([...read.problems.keys()].join());
+
+    expect(read.draft).toMatchObject({
+      issuer: 'https://bank.example',
+      scopes: '',
+      redirect: { host: 'localhost', port: 3005 },
+    });
+    expect(readForm(formOf(read.draft))).toEqual(read);
+  });
+
+  it('never sends a random port to the name localhost, which can be pointed elsewhere (RFC 8252 section 8.3)', () => {
+    const read = readForm({ ...FILLED, portIs: 'any', host: 'localhost', port: '99999' });
+
+    expect(read.ok && read.draft.redirect).toEqual({ host: '127.0.0.1', port: null, path: '/callback' });
+  });
+
+  it.each([
+    { change: { name: '' }, field: 'name', id: 'missing' },
+    { change: { fdxBaseUrl: '' }, field: 'fdxBaseUrl', id: 'missing' },
+    { change: { fdxBaseUrl: 'bank.example' }, field: 'fdxBaseUrl', id: 'https' },
+    { change: { portIs: 'fixed', port: '3e3' }, field: 'port', id: 'port' },
+    { change: { portIs: 'fixed', port: '70000' }, field: 'port', id: 'port' },
+    { change: { path: 'x' }, field: 'path', id: 'path' },
+    { change: { scopesFrom: 'other', scopes: 'a  b' }, field: 'scopes', id: 'scopes' },
+  ] as const)('names $field as $id', ({ change, field, id }) => {
+    const read = readForm({ ...FILLED, ...change });
+
+    expect(read.ok ? null : [...read.problems]).toEqual([
+      [field, expect.objectContaining({ id: `providers.problem.${id}` })],
+    ]);
+  });
+
+  it('is filled in from the metadata, and says what came from where', () => {
+    const { form, origins } = formOfFindings({ issuer: 'https://bank.example', caPem: '' }, FINDINGS);
+
+    expect(form).toMatchObject({
+      name: 'bank.example',
+      authorizationDetailsType: 'fdx_v2.0',
+      fdxBaseUrl: '',
+    });
+    expect(origins).toMatchObject({
+      issuer: 'typed',
+      authorizationDetailsType: 'metadata',
+      fdxBaseUrl: 'missing',
+    });
+  });
+
+  it('is exported as a profile that can be read again', () => {
+    const read = readForm(FILLED);
+    if (!read.ok) throw new Error('the form is right');
+
+    expect(readProfileText(exportText(read.draft))).toEqual({ ok: true, draft: read.draft });
+  });
+
+  it.each(['A Bank', '../../etc/passwd', '.hidden', '  ', 'Crédit & Cie. “Nord”', '/', '- x'])(
+    'suggests a file name that main takes, for "%s"',
+    (name) => {
+      const suggestedName = fileNameOf(name, 'profile');
+
+      expect(ipcContract.saveTextFile.input.safeParse({ suggestedName, text: '' }).success).toBe(true);
+    },
+  );
+});
+
+describe('the capability card', () => {
+  it('has a sentence for each thing in each state', () => {
+    for (const name of capability.shape.name.options)
+      for (const state of capability.shape.state.options) {
+        const view = viewCapability({ name, state, isNeeded: true, detail: null });
+        for (const phrase of [view.title, view.state, view.meaning])
+          expect(messages.en[phrase.id]).toBeTypeOf('string');
+      }
+  });
+
+  it('takes a missing issuer as lacking unless the profile allows it', () => {
+    const missing = [{ name: 'issuer', state: 'missing', isNeeded: true, detail: null }] as const;
+
+    expect(whatIsLacking(missing, false)).toHaveLength(1);
+    expect(whatIsLacking(missing, true)).toHaveLength(0);
+  });
+});
