@@ -96,17 +96,13 @@ function secretsOperations({
 function flowOperations({
   services,
 }: HandlerContext): Part<
-  'openSandbox' | 'getProvider' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'
+  'openSandbox' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'
 > {
   const { flows, profiles } = services;
   return {
     openSandbox: async () => {
       const profile = await services.openSandbox();
       return profile.ok ? ok(viewProvider(profile.value)) : profile;
-    },
-    getProvider: async ({ providerId }) => {
-      const profile = profiles.get(providerId);
-      return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
     },
     openBankSite: async ({ providerId }) => {
       const opened = await services.openBankSite(providerId);

@@ -27,6 +27,7 @@ export interface ProviderContext {
 
 type ProviderOperations = Pick<
   Operations,
+  | 'getProvider'
   | 'listProviders'
   | 'getProviderDetail'
   | 'lookUpProvider'
@@ -55,6 +56,10 @@ export function providerOperations(context: ProviderContext): ProviderOperations
 
   return {
     ...fileOperations(context),
+    getProvider: async ({ providerId }) => {
+      const profile = edges.profiles.get(providerId);
+      return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
+    },
     listProviders: async () => ok(listAdded(edges).map(viewProvider)),
     getProviderDetail: async ({ providerId }) => {
       const profile = addedProvider(edges, providerId);

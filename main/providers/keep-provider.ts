@@ -50,6 +50,7 @@ export async function saveProvider(
   return store(edges, {
     ...draft,
     providerId: known?.providerId ?? edges.newId(),
+    siteUrl: known?.siteUrl ?? null,
     credentialId: credentialId.value,
     userAgent: 'system-browser',
     pinnedCertificateSha256: null,

@@ -16,6 +16,7 @@ export function viewProvider(profile: ProviderProfile): ProviderSummary {
     issuer,
     host: new URL(issuer).host,
     isSandbox: providerId === SANDBOX_PROVIDER_ID,
+    hasSite: profile.siteUrl !== null,
     isRegistered: profile.clientId !== '',
     mayLackIssuer: profile.issuerInAnswer === 'may-be-missing',
     authorizationDetailsType,

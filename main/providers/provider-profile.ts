@@ -9,8 +9,7 @@ const kept = {
   siteUrl: z
     .url({ protocol: /^https$/ })
     .max(512)
-    .nullable()
-    .default(null), // profiles of before there was such a page have none
+    .nullable(),
   /** The credential that was registered with the provider. */
   credentialId: z.string().min(1).max(128),
   userAgent: z.enum(['system-browser', 'bank-window']),
@@ -29,6 +28,7 @@ export type ProviderProfile = z.infer<typeof providerProfile>;
 /** A profile as the first version of the file has it. */
 const firstProfile = z.strictObject({
   ...kept,
+  siteUrl: kept.siteUrl.default(null), // profiles of before there was such a page have none
   name: z.string().min(1).max(120),
   issuer: z.string().min(1).max(512),
   clientId: z.string().min(1).max(512),
