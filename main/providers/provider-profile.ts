@@ -9,7 +9,8 @@ const kept = {
   siteUrl: z
     .url({ protocol: /^https$/ })
     .max(512)
-    .nullable(),
+    .nullable()
+    .default(null), // profiles of before there was such a page have none
   /** The credential that was registered with the provider. */
   credentialId: z.string().min(1).max(128),
   userAgent: z.enum(['system-browser', 'bank-window']),
@@ -28,7 +29,6 @@ export type ProviderProfile = z.infer<typeof providerProfile>;
 /** A profile as the first version of the file has it. */
 const firstProfile = z.strictObject({
   ...kept,
-  siteUrl: kept.siteUrl.default(null), // profiles of before there was such a page have none
   name: z.string().min(1).max(120),
   issuer: z.string().min(1).max(512),
   clientId: z.string().min(1).max(512),
@@ -45,7 +45,7 @@ const firstProfile = z.strictObject({
 /** The first version, read as what it means now: its members keep their meaning, the new ones get their usual value. */
 export const upgradedProfile = firstProfile
   .transform(
-    ({ redirect: { port, path }, ...rest }): ProviderProfile => ({
+    ({ redirect: { port, path }, ...rest }): z.input<typeof providerProfile> => ({
       ...rest,
       scopes: null,
       issuerInAnswer: 'required',

@@ -62,11 +62,15 @@ describe('pasting the answer', () => {
   it('does what the browser would have done, once', async () => {
     const { recipient, window, providerId, provider, profile } = await addProvider(saying(() => ({})));
     await window.get('registerProvider', { providerId });
-    let back = '';
+    let told: (address: string) => void = () => undefined;
+    const decided = new Promise<string>((resolve) => {
+      told = resolve;
+    });
     const running = recipient.startAt(profile(), TUTORIAL_REQUEST, async (page) => {
-      back = (await provider.person(page)) ?? '';
+      told((await provider.person(page)) ?? '');
       return null;
     });
+    const back = await decided;
     await running.until('at-provider');
     const { flowId } = running;
     const stranger = back.replace(/code=[^&]*/, 'error=access_denied').replace(/state=[^&]*/, 'state=x');
