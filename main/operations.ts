@@ -30,7 +30,7 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   world.onPreferences(preferences.get());
   const services = await compose(world);
   const { appVersion, copyText, files, textFiles, onPreferences, changed, reportUnexpected } = world;
-  const told = { appVersion, copyText, files, onPreferences, changed };
+  const told = { appVersion, copyText, files, textFiles, onPreferences, changed };
   const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),

@@ -65,12 +65,13 @@ export function providerOperations(context: ProviderContext): ProviderOperations
       const profile = addedProvider(edges, providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
-    lookUpProvider,
+    lookUpProvider: (wanted) => lookUpProvider(wanted, services.wire),
     saveProvider: async ({ providerId, draft }) =>
       summary(kept(await saveProvider(edges, providerId, draft))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(edges, providerId, name))),
-    registerProvider: async ({ providerId }) => detail(kept(await registerProvider(edges, providerId))),
+    registerProvider: async ({ providerId }) =>
+      detail(kept(await services.wire.during({ providerId }, () => registerProvider(edges, providerId)))),
     deleteProvider: async ({ providerId }) => {
       // A flow that went on would leave a consent of a provider that nobody knows.
       await services.flows.cancelAt(providerId);

@@ -6,6 +6,7 @@ import type { ConnectionStore } from '../connections/connection-store';
 import { createCredential } from '../credentials/create-credential';
 import type { CredentialStore } from '../vault/credential-store';
 import type { TokenStore } from '../vault/token-store';
+import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import { checkAuthority } from './provider-authority';
 import type { ProviderProfile } from './provider-profile';
@@ -15,6 +16,8 @@ export interface ProviderEdges {
   readonly profiles: ProfileStore;
   readonly connections: ConnectionStore;
   readonly tokens: TokenStore;
+  /** Hears of every exchange, as it went over the wire. */
+  readonly wire: WireObserver;
   readonly nowMs: () => number;
   readonly newId: () => string;
 }

@@ -5,6 +5,7 @@ import type { Result } from '../../preload/contract/result';
 import { openProviderHttp } from '../http/provider-http';
 import { viewFindings } from '../oauth/capabilities';
 import { readMetadata } from '../oauth/discovery';
+import type { WireObserver } from '../wire/exchange-recorder';
 import { checkAuthority } from './provider-authority';
 
 /**
@@ -14,11 +15,12 @@ import { checkAuthority } from './provider-authority';
  */
 export async function lookUpProvider(
   wanted: Pick<ProviderDraft, 'issuer' | 'caPem' | 'authorizationDetailsType'>,
+  observer: WireObserver,
 ): Promise<Result<ProviderFindings, Failure>> {
   const { issuer, caPem, authorizationDetailsType } = wanted;
   const authority = checkAuthority(caPem);
   if (!authority.ok) return authority;
-  const http = openProviderHttp({ caPem, clientCertificate: null });
+  const http = openProviderHttp({ caPem, clientCertificate: null, observer });
   const found = await readMetadata(http, { providerName: new URL(issuer).host, issuer });
   await http.close();
   if (!found.ok) return found;

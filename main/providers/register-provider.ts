@@ -53,7 +53,11 @@ export async function registerProvider(
   if (credential.value === null) return fail({ kind: 'access-not-held' });
   const pack = packFor(profile, credential.value);
 
-  const http = openProviderHttp({ caPem: profile.caPem, clientCertificate: credential.value });
+  const http = openProviderHttp({
+    caPem: profile.caPem,
+    clientCertificate: credential.value,
+    observer: edges.wire,
+  });
   const clientId = await postPack(http, profile, pack);
   await http.close();
   if (!clientId.ok) return clientId;

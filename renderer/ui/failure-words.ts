@@ -41,9 +41,8 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'access-not-held':
       return wordConsent(failure);
     case 'exchange-unknown':
-      return words({ id: 'failure.exchange-unknown' }, NOBODY, { id: 'failure.exchange-unknown.next' });
     case 'trace-unreadable':
-      return words({ id: 'failure.trace' }, YOU, { id: 'failure.trace.next' });
+      return wordWire(failure);
     case 'vault-locked':
     case 'wrong-passphrase':
       return wordVault(failure);
@@ -54,6 +53,12 @@ export function wordFailure(failure: Failure): FailureWords {
     default:
       return assertNever(failure);
   }
+}
+
+function wordWire({ kind }: Of<'exchange-unknown'> | Of<'trace-unreadable'>): FailureWords {
+  return kind === 'exchange-unknown'
+    ? words({ id: 'failure.exchange-unknown' }, NOBODY, { id: 'failure.exchange-unknown.next' })
+    : words({ id: 'failure.trace' }, YOU, { id: 'failure.trace.next' });
 }
 
 function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {

@@ -67,9 +67,7 @@ export class Countersign {
   }
 
   /** Opens a section by its entry in the sidebar. */
-  async goTo(
-    section: 'Welcome' | 'Home' | 'Consents' | 'Providers' | 'Wire' | 'Settings',
-  ): Promise<void> {
+  async goTo(section: 'Welcome' | 'Home' | 'Consents' | 'Providers' | 'Wire' | 'Settings'): Promise<void> {
     await this.window.getByRole('navigation').getByRole('button', { name: section }).click();
   }
 
