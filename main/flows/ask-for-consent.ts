@@ -1,4 +1,4 @@
-import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+import { generateRandomCodeVerifier, generateRandomNonce, generateRandomState } from 'oauth4webapi';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
@@ -23,6 +23,8 @@ export interface AskEdges {
 export interface AskedConsent {
   readonly client: ProviderClient;
   readonly attempt: Attempt;
+  /** The scopes that were asked for, space-delimited. */
+  readonly scope: string;
   readonly listener: LoopbackListener;
   readonly pushed: PushedRequest;
   /** Resolves with the first answer that belongs to this attempt; stays open for ever if none comes. */
@@ -55,50 +57,57 @@ export async function askForConsent(
   const opened = await edges.clients.open(profile, signal);
   if (!opened.ok) return opened;
   const client = opened.value;
-  const attempt = { codeVerifier: generateRandomCodeVerifier(), state: generateRandomState() };
+  const attempt = {
+    codeVerifier: generateRandomCodeVerifier(),
+    state: generateRandomState(),
+    nonce: generateRandomNonce(),
+  };
 
   const waiting = await waitForAnswer(edges, client, attempt);
   if (!waiting.ok) return waiting;
   const { listener, answer } = waiting.value;
 
-  const { http, metadata } = client;
-  const { name: providerName, clientId } = profile;
+  const { http, metadata, identity } = client;
+  const { name: providerName } = profile;
+  const scope = scopesFor(authorizationDetails);
   const pushed = await pushRequest(
-    { http, metadata, providerName, nowMs: edges.nowMs, signal },
-    {
-      clientId,
-      redirectUri: listener.redirectUri,
-      scope: scopesFor(authorizationDetails),
-      authorizationDetails,
-    },
+    { http, metadata, identity, providerName, nowMs: edges.nowMs, signal },
+    { redirectUri: listener.redirectUri, scope, authorizationDetails },
     attempt,
   );
   if (!pushed.ok) {
     listener.close();
     return fail(pushed.error);
   }
-  return ok({ client, attempt, listener, pushed: pushed.value, answer });
+  return ok({ client, attempt, scope, listener, pushed: pushed.value, answer });
 }
 
 async function waitForAnswer(
   edges: AskEdges,
-  { profile, metadata }: ProviderClient,
+  { profile, metadata, identity, http }: ProviderClient,
   { state }: Attempt,
 ): Promise<Result<Pick<AskedConsent, 'listener' | 'answer'>, Failure>> {
   // Promise.withResolvers is younger than the oldest Node that this runs on.
   let settle: (callback: Awaited<AskedConsent['answer']>) => void = () => undefined;
-  const answer: AskedConsent['answer'] = new Promise((resolve) => {
+  let breakOff: (cause: unknown) => void = () => undefined;
+  const answer: AskedConsent['answer'] = new Promise((resolve, reject) => {
     settle = resolve;
+    breakOff = reject;
   });
-  const context = { metadata, clientId: profile.clientId, providerName: profile.name, expectedState: state };
+  answer.catch(() => null); // whoever waits for it hears of it; nobody does while the request is being pushed
+  const context = { metadata, identity, http, providerName: profile.name, expectedState: state };
   const listening = await edges.listen({
     path: profile.redirect.path,
     port: profile.redirect.port,
     pages: PAGES,
-    onAnswer: (url) => {
-      const callback = readCallback(url, context);
-      if (callback.kind === 'foreign') return 'foreign';
-      settle(callback);
+    onAnswer: async (url) => {
+      try {
+        const callback = await readCallback(url, context);
+        if (callback.kind === 'foreign') return 'foreign';
+        settle(callback);
+      } catch (cause) {
+        breakOff(cause);
+      }
       return 'accepted';
     },
   });

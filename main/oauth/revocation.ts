@@ -1,12 +1,11 @@
-import { processRevocationResponse, revocationRequest, TlsClientAuth } from 'oauth4webapi';
+import { processRevocationResponse, revocationRequest } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { mtlsClient } from './client';
 import { endpoint } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { overTransport } from './provider-call';
+import { sendOver } from './provider-call';
 import type { TokenContext } from './token';
 
 /**
@@ -19,17 +18,16 @@ export async function revokeToken(
   context: TokenContext,
   token: string,
 ): Promise<Result<'done' | 'not-offered', Failure>> {
-  const { http, metadata, clientId, providerName, signal } = context;
-  const url = endpoint(metadata, 'revocation_endpoint');
+  const { http, metadata, identity, providerName, signal } = context;
+  const { client, authentication } = identity;
+  const url = endpoint(metadata, 'revocation_endpoint', client);
   if (url === undefined) return ok('not-offered');
   try {
-    const client = mtlsClient(clientId);
-    const response = await revocationRequest(
-      metadata,
-      client,
-      TlsClientAuth(),
-      token,
-      overTransport(http, signal),
+    const response = await sendOver(
+      http,
+      'if-nothing-was-done',
+      (transport) => revocationRequest(metadata, client, authentication, token, transport),
+      signal,
     );
     await processRevocationResponse(response);
     return ok('done');

@@ -91,6 +91,8 @@ async function register(
     caPem: bank.caPem,
     authorizationDetailsType: FDX_DETAIL_TYPE,
     redirect: { kind: 'loopback', port: null, path: CALLBACK_PATH },
+    clientAuthentication: 'self_signed_tls_client_auth',
+    tokenBinding: 'certificate',
     credentialId: credential.credentialId,
     userAgent: 'bank-window',
     pinnedCertificateSha256: bank.certificateSha256,

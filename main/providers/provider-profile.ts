@@ -24,6 +24,12 @@ export const providerProfile = z.strictObject({
     port: z.int().min(1).max(65_535).nullable(),
     path: z.string().regex(/^\/[A-Za-z0-9/_-]{0,128}$/),
   }),
+  /** How this client proves itself; a file from before there was a choice means the certificate. */
+  clientAuthentication: z
+    .enum(['self_signed_tls_client_auth', 'tls_client_auth', 'private_key_jwt'])
+    .default('self_signed_tls_client_auth'),
+  /** What tokens are bound to. @see RFC 8705 section 3; RFC 9449 */
+  tokenBinding: z.enum(['certificate', 'dpop']).default('certificate'),
   /** The credential that was registered with the provider. */
   credentialId: z.string().min(1).max(128),
   userAgent: z.enum(['system-browser', 'bank-window']),

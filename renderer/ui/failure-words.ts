@@ -33,6 +33,8 @@ export function wordFailure(failure: Failure): FailureWords {
       return wordUnreachable(failure);
     case 'provider-refused':
       return wordRefused(failure);
+    case 'provider-busy':
+      return wordBusy(failure);
     case 'provider-misbehaved':
     case 'provider-unsuitable':
       return wordFault(failure);
@@ -121,6 +123,15 @@ function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'w
   if (code === 'invalid_client' || code === 'unauthorized_client')
     return { who: provider(providerName), next: { id: 'failure.refused.next.client', values } };
   return { who: provider(providerName), next: { id: 'failure.refused.next.code', values } };
+}
+
+function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): FailureWords {
+  return words(
+    { id: 'failure.busy', values: { provider: providerName } },
+    provider(providerName),
+    { id: 'failure.busy.next', values: { when: retryAtMs } },
+    { kind: 'warn', technical: `${stage} · Retry-After` },
+  );
 }
 
 function wordFault(failure: Of<'provider-misbehaved'> | Of<'provider-unsuitable'>): FailureWords {

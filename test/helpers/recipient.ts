@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
+import type { Patience } from '../../main/oauth/transport';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
@@ -73,12 +74,21 @@ export interface RecipientOptions {
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
   readonly reportUnexpected?: (cause: unknown) => string;
+  /** How repetitions wait; not at all unless the test is about that. */
+  readonly patience?: Patience;
 }
+
+/** Repeats at once. */
+const NO_WAITING: Patience = {
+  nowMs: () => Date.now(),
+  random: () => 0,
+  wait: () => Promise.resolve(),
+};
 
 /** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder, showPage, ...timing }: RecipientOptions = {},
+  { keychain = OPEN_KEYCHAIN, folder, showPage, patience = NO_WAITING, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const heard = new Set<() => void>();
@@ -119,6 +129,7 @@ export async function startRecipient(
     reportUnexpected: (cause) => {
       throw cause;
     },
+    patience,
     ...timing,
   });
 

@@ -1,5 +1,7 @@
+import { TlsClientAuth } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
+import type { ClientIdentity } from '../../../main/oauth/client';
 import { TransportError } from '../../../main/oauth/transport';
 import type { HttpCall, ProviderHttp, TransportFault } from '../../../main/oauth/transport';
 
@@ -23,6 +25,7 @@ export function answering(answer: () => Response | TransportFault): FakeHttp {
       return given instanceof Response ? Promise.resolve(given) : Promise.reject(new TransportError(given));
     },
     close: () => Promise.resolve(),
+    patience: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   };
 }
 
@@ -35,6 +38,12 @@ export function jsonAnswer(
     status,
     headers: { 'content-type': 'application/json', ...headers },
   });
+}
+
+/** A client that proves itself with its certificate. */
+export function identityOf(clientId = 'countersign'): ClientIdentity {
+  const client = { client_id: clientId, use_mtls_endpoint_aliases: true };
+  return { client, authentication: TlsClientAuth(), dpop: null };
 }
 
 /** The metadata of a provider that can do all that is needed. */
