@@ -6,6 +6,7 @@ import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
 import type { Patience } from '../../main/oauth/transport';
+import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
@@ -20,9 +21,17 @@ export interface Recipient {
   readonly services: Services;
   readonly folder: string;
   /** Starts a flow and resolves with its last view. */
-  readonly giveConsent: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<FlowView>;
+  readonly giveConsent: (
+    details: AuthorizationDetails,
+    atTheBank: AtTheBank,
+    provider?: ProviderProfile,
+  ) => Promise<FlowView>;
   /** Starts a flow and leaves it running; `until` resolves when the flow reaches a phase. */
-  readonly start: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<RunningFlow>;
+  readonly start: (
+    details: AuthorizationDetails,
+    atTheBank: AtTheBank,
+    provider?: ProviderProfile,
+  ) => Promise<RunningFlow>;
   /** Id of the flow that was started last. */
   readonly lastFlowId: () => string;
   readonly browserClosed: () => number;
@@ -133,10 +142,14 @@ export async function startRecipient(
     ...timing,
   });
 
-  async function start(details: AuthorizationDetails, person: AtTheBank): Promise<RunningFlow> {
+  async function start(
+    details: AuthorizationDetails,
+    person: AtTheBank,
+    provider?: ProviderProfile,
+  ): Promise<RunningFlow> {
     atTheBank = person;
     problem = null;
-    const profile = await services.openSandbox();
+    const profile = provider === undefined ? await services.openSandbox() : ok(provider);
     if (!profile.ok) throw new Error(JSON.stringify(profile.error));
     const { flowId } = services.flows.start(profile.value, {
       purpose: 'personal-finance',
@@ -158,8 +171,8 @@ export async function startRecipient(
     services,
     folder: dataFolder,
     start,
-    giveConsent: async (details, person) =>
-      (await start(details, person)).until('done', 'failed', 'cancelled'),
+    giveConsent: async (details, person, provider) =>
+      (await start(details, person, provider)).until('done', 'failed', 'cancelled'),
     lastFlowId: () => lastFlowId,
     browserClosed: () => closed,
     lastPages: () => lastPages,
