@@ -80,8 +80,10 @@ async function notRead(
  * @see RFC 6749 section 5.2 (`invalid_grant`), RFC 6750 section 3.1 (`invalid_token`, 401)
  */
 function endedOr(failure: Failure, connection: ConnectionRecord, nowMs: number): Failure {
+  // A 401 of the token endpoint is about this client and not about the consent (RFC 6749 section 5.2).
   const isRefused =
-    failure.kind === 'provider-refused' && (failure.status === 401 || failure.code === 'invalid_grant');
+    failure.kind === 'provider-refused' &&
+    (failure.code === 'invalid_grant' || (failure.status === 401 && failure.stage !== 'token'));
   const hasBeenRead = connection.consentText !== null || connection.accountsText !== null;
   if (!isRefused || !hasBeenRead) return failure;
   const { expiresAtMs } = grantOf(connection);

@@ -75,7 +75,7 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
 function sendWithToken(api: FdxApi, call: FdxCall, url: URL): Promise<Response> {
   const headers = new Headers(headersOf(api, call));
   const body = call.body === undefined ? null : JSON.stringify(call.body);
-  const transport = overTransport(api.http, api.signal, call.maxBytes);
+  const transport = overTransport(api.http, api.signal, { maxBytes: call.maxBytes });
   return protectedResourceRequest(api.accessToken, call.method, url, headers, body, {
     ...transport,
     ...proofOf(api),

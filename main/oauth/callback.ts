@@ -5,7 +5,7 @@ import type { Failure } from '../../preload/contract/failure';
 import type { ClientIdentity } from './client';
 import { answersByJwt } from './discovery';
 import { transportErrorIn, transportFailure } from './oauth-failure';
-import { overTransport } from './provider-call';
+import { readingKeys } from './provider-call';
 import type { ProviderHttp } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
 
@@ -63,7 +63,7 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
 function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearchParams> | URLSearchParams {
   const { metadata, identity, expectedState, http } = context;
   return url.searchParams.has('response')
-    ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, overTransport(http))
+    ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, readingKeys(http))
     : validateAuthResponse(metadata, identity.client, url, expectedState);
 }
 

@@ -83,6 +83,10 @@ export function transportFailure(error: TransportError, conversation: Conversati
       return { kind: 'provider-unreachable', providerName, host, stage, reason: fault.reason };
     case 'busy':
       return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
+    case 'not-json': {
+      const rule = 'an answer says by its content type that it is JSON';
+      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };
+    }
     case 'too-deep': {
       const rule = `an answer is nested at most ${MAX_DEPTH} deep`;
       return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };

@@ -1,7 +1,7 @@
 import { customFetch } from 'oauth4webapi';
 import type { CustomFetchOptions } from 'oauth4webapi';
 
-import { isTooDeep } from './json-limits';
+import { isJsonType, isTooDeep } from './json-limits';
 import { repeatWhereHarmless } from './repeat';
 import type { RepeatRule } from './repeat';
 import { SMALL_ANSWER_BYTES, TransportError } from './transport';
@@ -19,16 +19,22 @@ export function textOf(response: Response): string {
   return texts.get(response) ?? '';
 }
 
+export interface CallLimits {
+  /** The most that the answer may hold; {@link SMALL_ANSWER_BYTES} unless given. */
+  readonly maxBytes?: number;
+  /** Whether a good answer has to say that it is JSON: the library does not look. */
+  readonly isJson?: boolean;
+}
+
 /**
  * Lets the OAuth library send its requests over the provider's connections.
  *
  * @param signal aborts the request when the person cancels
- * @param maxBytes the most that the answer may hold
  */
 export function overTransport(
   http: ProviderHttp,
   signal?: AbortSignal,
-  maxBytes: number = SMALL_ANSWER_BYTES,
+  { maxBytes = SMALL_ANSWER_BYTES, isJson = false }: CallLimits = {},
 ): OverOurTransport {
   return {
     [customFetch]: async (url, options) => {
@@ -39,7 +45,7 @@ export function overTransport(
         maxBytes,
         ...(signal === undefined ? {} : { signal }),
       });
-      return checked(response);
+      return checked(response, isJson);
     },
   };
 }
@@ -51,14 +57,26 @@ export function sendOver(
   send: (transport: OverOurTransport) => Promise<Response>,
   signal?: AbortSignal,
 ): Promise<Response> {
-  return repeatWhereHarmless(http.patience, { rule, send: () => send(overTransport(http, signal)), signal });
+  const transport = overTransport(http, signal, { isJson: true });
+  return repeatWhereHarmless(http.patience, { rule, send: () => send(transport), signal });
+}
+
+/** Lets the OAuth library read the provider's keys, again where a first try failed. */
+export function readingKeys(http: ProviderHttp, signal?: AbortSignal): OverOurTransport {
+  const { [customFetch]: ask } = overTransport(http, signal, { isJson: true });
+  return {
+    [customFetch]: (url, options) =>
+      repeatWhereHarmless(http.patience, { rule: 'harmless', send: () => ask(url, options), signal }),
+  };
 }
 
 // The library parses what it is given, so what must not be parsed is stopped here.
-async function checked(response: Response): Promise<Response> {
+async function checked(response: Response, isJson: boolean): Promise<Response> {
   const { status, headers } = response;
   const text = await response.text();
   if (isTooDeep(text)) throw new TransportError({ kind: 'too-deep' });
+  if (isJson && status < 300 && !isJsonType(headers.get('content-type')))
+    throw new TransportError({ kind: 'not-json' });
   const hasNoBody = status === 204 || status === 304;
   const again = new Response(hasNoBody ? null : text, { status, headers });
   texts.set(again, text);

@@ -5,7 +5,8 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { endpoint } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { sendOver } from './provider-call';
+import { overTransport } from './provider-call';
+import { repeatWhereHarmless } from './repeat';
 import type { TokenContext } from './token';
 
 /**
@@ -23,12 +24,10 @@ export async function revokeToken(
   const url = endpoint(metadata, 'revocation_endpoint', client);
   if (url === undefined) return ok('not-offered');
   try {
-    const response = await sendOver(
-      http,
-      'if-nothing-was-done',
-      (transport) => revocationRequest(metadata, client, authentication, token, transport),
-      signal,
-    );
+    // Only its status counts: the body is ignored (RFC 7009 section 2.2).
+    const transport = overTransport(http, signal);
+    const send = () => revocationRequest(metadata, client, authentication, token, transport);
+    const response = await repeatWhereHarmless(http.patience, { rule: 'if-nothing-was-done', send, signal });
     await processRevocationResponse(response);
     return ok('done');
   } catch (cause) {

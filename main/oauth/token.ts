@@ -17,7 +17,7 @@ import { endpoint } from './discovery';
 import { consentIdIn } from './granted-consent-id';
 import { readOAuthFailure } from './oauth-failure';
 import type { Conversation } from './oauth-failure';
-import { overTransport, sendOver } from './provider-call';
+import { readingKeys, sendOver } from './provider-call';
 import type { OverOurTransport } from './provider-call';
 import { withProofNonce } from './repeat';
 import type { RepeatRule } from './repeat';
@@ -136,7 +136,7 @@ async function askForTokens(
       const json = await read(response);
       // The library trusts TLS for this one; FAPI 2.0 section 5.4 and row 30 of our list do not.
       if (json.id_token !== undefined)
-        await validateApplicationLevelSignature(metadata, response, overTransport(http, signal));
+        await validateApplicationLevelSignature(metadata, response, readingKeys(http, signal));
       return json;
     });
     return readTokenAnswer(context, answer);

@@ -42,6 +42,7 @@ export type TransportFault =
   | { readonly kind: 'unreachable'; readonly reason: Unreachable }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-deep' }
+  | { readonly kind: 'not-json' }
   /** It asked to be left alone for longer than a person waits. Epoch milliseconds, UTC. */
   | { readonly kind: 'busy'; readonly retryAtMs: number }
   | { readonly kind: 'cancelled' };
