@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createServer, request as send } from 'node:https';
+import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { calculateJwkThumbprint, EmbeddedJWK, exportJWK, generateKeyPair, jwtVerify } from 'jose';
+import type { TLSSocket } from 'node:tls';
+import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { PublicJwk } from '../../main/credentials/public-jwks';
+import { browse } from './other-browser';
+import { answerFdx } from './other-fdx-api';
+import type { Issued } from './other-fdx-api';
 import type { AtTheBank } from './recipient';
 import { serverIdentity } from './server-identity';
 
@@ -43,12 +46,6 @@ export interface OtherProvider {
 export const OTHER_CLIENT_ID = 'countersign-at-the-other';
 export const OTHER_TYPE = 'urn:other-bank:fdx-consent';
 
-interface Issued {
-  readonly token: string;
-  readonly grantId: string;
-  readonly details: unknown;
-}
-
 /** Opens a provider that knows one client by its public key. The caller closes it. */
 export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise<OtherProvider> {
   const identity = await serverIdentity();
@@ -82,10 +79,12 @@ export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise
     const { pathname } = new URL(request.url ?? '', issuer);
     if (pathname.startsWith('/interaction/')) return void approve(provider, request, response);
     if (!pathname.startsWith('/open-banking/')) return void oauth(request, response);
-    void answerFdx({ habits, issued, request, fdxBaseUrl }).then(({ status, headers, body }) => {
-      fdxAnswers.push(`${pathname.slice('/open-banking/fdx/v5'.length)} ${status}`);
-      response.writeHead(status, headers).end(body);
-    });
+    void answerFdx({ tokenBinding: habits.tokenBinding, issued, request, fdxBaseUrl }).then(
+      ({ status, headers, body }) => {
+        fdxAnswers.push(`${pathname.slice('/open-banking/fdx/v5'.length)} ${status}`);
+        response.writeHead(status, headers).end(body);
+      },
+    );
   });
   return {
     issuer,
@@ -105,7 +104,7 @@ export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise
 }
 
 function certificateOf(request: IncomingMessage) {
-  const socket = request.socket as import('node:tls').TLSSocket;
+  const socket = request.socket as TLSSocket;
   return socket.getPeerX509Certificate();
 }
 
@@ -208,129 +207,12 @@ async function changeAnswers(
 async function approve(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   const { params } = await provider.interactionDetails(request, response);
   const grant = new provider.Grant({ accountId: 'somebody', clientId: OTHER_CLIENT_ID });
-  const asked = String(params['scope'] ?? '').split(' ');
+  const { scope, resource, authorization_details: details } = params as Readonly<Record<string, string>>;
+  const asked = (scope ?? '').split(' ');
   const protocol = asked.filter((scope) => ['openid', 'offline_access'].includes(scope));
   if (protocol.length > 0) grant.addOIDCScope(protocol.join(' '));
-  grant.addResourceScope(String(params['resource']), asked.join(' '));
-  for (const detail of JSON.parse(String(params['authorization_details'])) as object[])
-    grant.addRar(detail as never);
+  grant.addResourceScope(resource ?? '', asked.join(' '));
+  for (const detail of JSON.parse(details ?? '[]') as object[]) grant.addRar(detail as never);
   const consent = { grantId: await grant.save() };
   await provider.interactionFinished(request, response, { login: { accountId: 'somebody' }, consent });
-}
-
-interface FdxAsked {
-  readonly habits: Habits;
-  readonly issued: readonly Issued[];
-  readonly request: IncomingMessage;
-  readonly fdxBaseUrl: string;
-}
-
-interface FdxAnswered {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** An FDX 5 API that says nothing when it refuses, and wants a nonce in each proof. */
-async function answerFdx({ habits, issued, request, fdxBaseUrl }: FdxAsked): Promise<FdxAnswered> {
-  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-  const known = issued.find((one) => one.token === token);
-  const isProof = habits.tokenBinding === 'dpop';
-  const refused = { status: 401, headers: {}, body: '' };
-  if (known === undefined || scheme !== (isProof ? 'DPoP' : 'Bearer')) return refused;
-  if (isProof) {
-    const why = await whyNoProof(request, token, fdxBaseUrl);
-    if (why !== null) {
-      const challenge = { 'www-authenticate': `DPoP error="${why}"`, 'dpop-nonce': 'a-nonce-of-the-api' };
-      return { status: 401, headers: challenge, body: '' };
-    }
-  }
-  const path = (request.url ?? '').slice(new URL(fdxBaseUrl).pathname.length);
-  const isConsent = path === `/consents/${known.grantId}`;
-  if (isConsent && request.method === 'GET') return partial(consentOf(known));
-  if (path.startsWith('/accounts')) return partial(ACCOUNTS_OF_FDX_5);
-  return { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Nothing here</h1>' };
-}
-
-async function whyNoProof(
-  request: IncomingMessage,
-  token: string,
-  fdxBaseUrl: string,
-): Promise<string | null> {
-  const proof = String(request.headers['dpop'] ?? '');
-  const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, { typ: 'dpop+jwt' });
-  await calculateJwkThumbprint(protectedHeader.jwk!);
-  const { pathname } = new URL(request.url ?? '', fdxBaseUrl);
-  const url = new URL(pathname, fdxBaseUrl).href;
-  const ath = createHash('sha256').update(token).digest('base64url');
-  if (payload['htu'] !== url || payload['htm'] !== request.method || payload['ath'] !== ath)
-    return 'invalid_dpop_proof';
-  return payload['nonce'] === 'a-nonce-of-the-api' ? null : 'use_dpop_nonce';
-}
-
-// 206 and a media type of its own: FDX has both.
-function partial(body: unknown): FdxAnswered {
-  return { status: 206, headers: { 'content-type': 'application/fdx+json' }, body: JSON.stringify(body) };
-}
-
-function consentOf({ grantId, details }: Issued): unknown {
-  const [detail] = details as ReadonlyArray<{ readonly consentRequest: { readonly resources: object[] } }>;
-  const { resources, ...terms } = detail!.consentRequest;
-  return {
-    id: grantId,
-    status: 'ACTIVE',
-    createdTime: '2026-05-01T10:00:00Z',
-    ...terms,
-    resources: resources.map((resource, index) => ({ ...resource, id: `resource-${index}` })),
-  };
-}
-
-/** As FDX 5 has them: each wrapped in its kind. */
-const ACCOUNTS_OF_FDX_5 = {
-  accounts: [
-    {
-      depositAccount: {
-        accountId: 'other-1',
-        accountType: 'SAVINGS',
-        accountNumberDisplay: '****0042',
-        nickname: 'Rainy days',
-        status: 'OPEN',
-        currentBalance: 20.05,
-      },
-    },
-  ],
-};
-
-/** A browser that keeps cookies and follows redirects until it is sent back to the app. */
-async function browse(page: URL, ca: string): Promise<string> {
-  const cookies = new Map<string, string>();
-  let next = page;
-  for (let step = 0; step < 10; step += 1) {
-    const { location, set } = await get(next, ca, [...cookies].map((pair) => pair.join('=')).join('; '));
-    for (const cookie of set) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
-      cookies.set(name, value);
-    }
-    next = new URL(location, next);
-    if (next.protocol === 'http:') {
-      next.searchParams.set('session_state', 'of-no-use-to-anybody');
-      return next.href;
-    }
-  }
-  throw new Error('the pages of the other provider lead nowhere');
-}
-
-function get(url: URL, ca: string, cookie: string) {
-  return new Promise<{ readonly location: string; readonly set: readonly string[] }>((resolve, reject) => {
-    const request = send(url, { ca, headers: { cookie } }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => {
-        const { location, 'set-cookie': set = [] } = response.headers;
-        if (location === undefined) reject(new Error(`${response.statusCode} ${text.slice(0, 500)}`));
-        else resolve({ location, set });
-      });
-    });
-    request.on('error', reject).end();
-  });
 }

@@ -31,7 +31,7 @@ function ask(
 const GOOD = () => jsonAnswer(200, { id: 'c1' });
 
 describe('a call of the FDX API', () => {
-  it('carries the token in its header, an interaction id and who acts (RFC 6750 section 2.1, FDX)', async () => {
+  it('[S31][S83] carries the token in its header, an interaction id and who acts (RFC 6750 section 2.1, FDX)', async () => {
     const { http, result } = ask(GOOD);
 
     expect(await result).toMatchObject({ ok: true, value: { status: 200, text: '{"id":"c1"}' } });

@@ -60,7 +60,7 @@ describe('the parameters of a pushed request', () => {
 });
 
 describe('the address that the browser gets', () => {
-  it('has exactly client_id and request_uri, encoded (RFC 9126 section 4)', () => {
+  it('[S12] has exactly client_id and request_uri, encoded (RFC 9126 section 4)', () => {
     const url = authorizeUrl(
       METADATA,
       'a&client',
