@@ -148,7 +148,10 @@ async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promi
         certificateBoundAccessTokens: true,
         getCertificate: (context) => certificateOf(context.req),
       },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
