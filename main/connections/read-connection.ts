@@ -47,9 +47,9 @@ export async function readConnection(
   if (!withConsent.ok || grantOf(withConsent.value).status !== 'ACTIVE') return withConsent;
 
   const accountsText = await withAccess(access, readAccountsText);
-  return accountsText.ok
-    ? edges.connections.amend(connectionId, { accountsText: accountsText.value })
-    : notRead(edges, withConsent.value, accountsText.error);
+  if (accountsText.ok) return edges.connections.amend(connectionId, { accountsText: accountsText.value });
+  // A consent that has just been read as active has not ended, whatever becomes of the accounts.
+  return consentId === null ? notRead(edges, withConsent.value, accountsText.error) : accountsText;
 }
 
 async function readConsentText(access: Access, consentId: string): Promise<Result<string, Failure>> {

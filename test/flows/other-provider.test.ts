@@ -61,6 +61,7 @@ async function connect(habits: Habits): Promise<Connected> {
     issuer: provider.issuer,
     clientId: OTHER_CLIENT_ID,
     fdxBaseUrl: provider.fdxBaseUrl,
+    siteUrl: null,
     caPem: provider.caPem,
     authorizationDetailsType: OTHER_TYPE,
     redirect: { kind: 'loopback', port: null, path: '/back/from/the/other' },

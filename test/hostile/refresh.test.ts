@@ -34,7 +34,7 @@ const CASES: readonly RefreshCase[] = [
     fault: later(oauthError(400, 'invalid_grant')),
     asked: ['discovery', 'token'],
     says: SAYS.stopped,
-    isHeld: false,
+    isHeld: true, // it opens nothing, and the person may still forget it
   },
   {
     shows: '[S35]',
