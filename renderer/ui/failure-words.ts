@@ -28,16 +28,12 @@ const provider = (name: string): Phrase => ({ id: 'failure.who.provider', values
 
 /** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
+  if (failure.kind === 'provider-unreachable') return wordUnreachable(failure);
+  if (failure.kind === 'provider-refused') return wordRefused(failure);
+  if (failure.kind === 'provider-busy') return wordBusy(failure);
+  if (failure.kind === 'provider-misbehaved' || failure.kind === 'provider-unsuitable')
+    return wordFault(failure);
   switch (failure.kind) {
-    case 'provider-unreachable':
-      return wordUnreachable(failure);
-    case 'provider-refused':
-      return wordRefused(failure);
-    case 'provider-busy':
-      return wordBusy(failure);
-    case 'provider-misbehaved':
-    case 'provider-unsuitable':
-      return wordFault(failure);
     case 'declined':
     case 'request-expired':
     case 'flow-cancelled':
