@@ -14,7 +14,7 @@ export default defineConfig({
           include: ['test/architecture.test.ts', 'test/{main,preload,renderer,sandbox,scripts}/**/*.test.ts'],
         },
       },
-      { extends: true, test: { name: 'flows', include: ['test/flows/**/*.test.ts'] } },
+      { extends: true, test: { name: 'flows', include: ['test/{flows,hostile}/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -15,6 +15,7 @@ import type { Flows } from './flows/flows';
 import type { UserAgent } from './flows/run-flow';
 import { listenOnLoopback } from './http/loopback-listener';
 import type { ReportUnexpected } from './ipc/answer';
+import type { Patience } from './oauth/transport';
 import { openBankSite } from './providers/open-bank-site';
 import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
 import { openProfileStore } from './providers/profile-store';
@@ -47,6 +48,8 @@ export interface World {
   readonly nowMs?: () => number;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
   readonly browserWaitMs?: number;
+  /** How repeated requests wait; the machine's own way unless a test says otherwise. */
+  readonly patience?: Patience;
 }
 
 /** Everything that the operations of the window are made of. */
@@ -75,7 +78,7 @@ export async function compose(world: World): Promise<Services> {
   const [vault, profiles, connections] = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
-  const clients = createProviderClients(credentials, wire);
+  const clients = createProviderClients(credentials, wire, world.patience);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
   const { changed, reportUnexpected } = world;
   const userAgent = recordUserAgent(world.userAgent, wire);

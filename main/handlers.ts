@@ -121,7 +121,7 @@ function flowOperations({
       return opened.ok ? ok({}) : opened;
     },
     pasteCallback: async ({ flowId, address }) => {
-      const taken = flows.paste(flowId, address);
+      const taken = await flows.paste(flowId, address);
       return taken.ok ? ok({}) : taken;
     },
   };

@@ -118,7 +118,7 @@ const TEXT_RULES: ReadonlyArray<{
   readonly onlyIn: readonly string[];
 }> = [
   {
-    rule: 'Math.random is not used',
+    rule: '[S13] Math.random is not used',
     because: 'what it makes can be guessed',
     pattern: /\bMath\.random\b/,
     inside: /^(?:main|sandbox)\//,
@@ -140,7 +140,7 @@ const TEXT_RULES: ReadonlyArray<{
     onlyIn: [],
   },
   {
-    rule: 'one file touches ipcMain',
+    rule: '[S63] one file touches ipcMain',
     because: 'every message then goes through one check of its sender',
     pattern: /\bipcMain\b/,
     inside: OURS,
@@ -161,7 +161,7 @@ const TEXT_RULES: ReadonlyArray<{
     onlyIn: ['main/electron/bank-window.ts'],
   },
   {
-    rule: 'two files load a page',
+    rule: '[S14] two files load a page',
     because: 'anyone else’s page belongs into the system browser (RFC 8252 section 8.12)',
     pattern: /\bloadURL\b|\bloadFile\b/,
     inside: OURS,
@@ -182,7 +182,7 @@ const TEXT_RULES: ReadonlyArray<{
     onlyIn: [],
   },
   {
-    rule: 'nothing turns text into HTML or code',
+    rule: '[S41] nothing turns text into HTML or code',
     because: 'a provider’s text is data',
     pattern:
       /dangerouslySetInnerHTML|\binnerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(|executeJavaScript/,
@@ -198,7 +198,7 @@ describe('what may stand where', () => {
     });
   }
 
-  it('shell.openExternal has one call site', () => {
+  it('[S62] shell.openExternal has one call site', () => {
     const calls = codeIn(OURS).flatMap((file) =>
       [...codeOf(file).matchAll(/\bopenExternal\b/g)].map(() => file),
     );

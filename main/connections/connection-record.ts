@@ -17,8 +17,10 @@ export const connectionRecord = z.strictObject({
   /** When the person agreed in the review step. */
   agreedAtMs: epochMs,
   requested: authorizationDetails,
-  /** The provider's id of the consent: the token answer's `grant_id`. */
-  consentId: z.string().min(1).max(256),
+  /** The scopes that were asked for, space-delimited; null in a file from before they were kept. */
+  requestedScope: z.string().nullable().default(null),
+  /** The provider's id of the consent; null where its token answer named none, so that it can't be asked for it. */
+  consentId: z.string().min(1).max(256).nullable(),
   /** The token answer with `•••` for its secrets. */
   maskedToken: z.record(z.string(), z.unknown()),
   /** The consent as received; null until it has been read once. */

@@ -1,11 +1,13 @@
 import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract/consent-vocabulary';
-import type { ConsentDetail, ConsentSummary } from '../../preload/contract/consent-shapes';
+import type { ConsentDetail, ConsentDifference, ConsentSummary } from '../../preload/contract/consent-shapes';
 import { readAccounts } from '../fdx/account';
 import { readConsentGrant } from '../fdx/consent-grant';
 import type { ConsentGrant } from '../fdx/consent-grant';
 import { parseFdxJson } from '../fdx/fdx-json';
-import { compareTerms, termsOfRequest } from '../oauth/details-comparison';
+import { compareTerms, scopesBeyond, termsOfRequest } from '../oauth/details-comparison';
+import { checkGrantedDetails } from '../oauth/granted-details';
 import type { ConsentTerms } from '../oauth/details-comparison';
+import { cleanForeignText } from '../security/foreign-text';
 import { prettyJson } from '../wire/pretty-json';
 import type { ConnectionRecord } from './connection-record';
 
@@ -15,6 +17,8 @@ export interface ViewContext {
   readonly holdsAccess: boolean;
   readonly nowMs: number;
 }
+
+const DAY_MS = 86_400_000;
 
 const NOT_READ: Omit<ConsentGrant, 'id'> = {
   status: 'OTHER',
@@ -47,17 +51,17 @@ export function viewSummary(connection: ConnectionRecord, nowMs: number): Consen
 export function viewDetail(connection: ConnectionRecord, context: ViewContext): ConsentDetail {
   const grant = grantOf(connection);
   const requested = termsOfRequest(connection.requested);
-  const hasBeenRead = connection.consentText !== null;
+  const hasBeenRead = connection.consentText !== null || connection.consentId === null;
   return {
     ...viewSummary(connection, context.nowMs),
     providerHost: context.providerHost,
-    consentId: connection.consentId,
+    consentId: connection.consentId ?? '',
     updatedAtMs: grant.updatedAtMs,
     stoppedAtMs: connection.stoppedAtMs,
     seenEndedAtMs: connection.seenEnded?.atMs ?? null,
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
-    differences: hasBeenRead ? [...compareTerms(requested, grant.terms)] : [],
+    differences: [...(hasBeenRead ? compareTerms(requested, grant.terms) : []), ...widerScope(connection)],
     parties: [...grant.parties],
     resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
       resourceType,
@@ -76,10 +80,20 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
   };
 }
 
+// Lawful when the provider says so, and worth seeing: scopes are names of its own (RFC 6749 section 3.3).
+function widerScope({ requestedScope, maskedToken }: ConnectionRecord): readonly ConsentDifference[] {
+  const granted = maskedToken['scope'];
+  if (requestedScope === null || typeof granted !== 'string') return [];
+  const beyond = cleanForeignText(scopesBeyond(requestedScope, granted).join(' '), 128);
+  if (beyond === '') return [];
+  return [{ what: 'scope', cluster: null, requested: null, granted: beyond, direction: 'wider' }];
+}
+
 /** The grant as last read. */
 export function grantOf(connection: ConnectionRecord): ConsentGrant {
   const { consentId, consentText } = connection;
   const json = consentText === null ? null : parseFdxJson(consentText);
+  if (consentId === null) return grantOfToken(connection);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
   return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
 }
@@ -93,6 +107,17 @@ function statusOf(
   if (stoppedAtMs !== null) return 'REVOKED';
   if (seenEnded !== null) return seenEnded.how === 'expired' ? 'EXPIRED' : 'REVOKED';
   return statusNow(grant, nowMs);
+}
+
+// The provider gave no id to ask for the consent with, so its token answer is its last word on it.
+function grantOfToken({ maskedToken, requested, agreedAtMs, providerName }: ConnectionRecord): ConsentGrant {
+  const details = maskedToken['authorization_details'] ?? null;
+  const granted = checkGrantedDetails(requested, details, providerName);
+  const terms = granted.ok ? granted.value : NOT_READ.terms;
+  const { durationType, durationDays } = terms;
+  const hasEnd = durationType === 'TIME_BOUND' && durationDays !== null;
+  const expiresAtMs = hasEnd ? agreedAtMs + durationDays * DAY_MS : null;
+  return { ...NOT_READ, id: '', status: 'ACTIVE', createdAtMs: agreedAtMs, expiresAtMs, terms };
 }
 
 // The provider's word of yesterday does not outlive the end that it named itself.

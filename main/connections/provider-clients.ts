@@ -3,18 +3,33 @@ import type { AuthorizationServer } from 'oauth4webapi';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { signingKeysOf } from '../credentials/signing-keys';
 import { openProviderHttp } from '../http/provider-http';
+import { clientIdentity, usesCertificate } from '../oauth/client';
+import type { ClientIdentity } from '../oauth/client';
 import { discover } from '../oauth/discovery';
-import type { ProviderHttp } from '../oauth/transport';
+import type { TokenContext } from '../oauth/token';
+import type { Patience, ProviderHttp } from '../oauth/transport';
 import type { ProviderProfile } from '../providers/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { WireObserver } from '../wire/exchange-recorder';
 
-/** A provider that can be talked to: its connections, with our certificate, and what it says of itself. */
+/** A provider that can be talked to: its connections, how we prove ourselves, and what it says of itself. */
 export interface ProviderClient {
   readonly profile: ProviderProfile;
   readonly http: ProviderHttp;
+  readonly identity: ClientIdentity;
   readonly metadata: AuthorizationServer;
+}
+
+/** What the token endpoint's rules need of a provider. */
+export function tokenContext(
+  { http, identity, metadata, profile }: ProviderClient,
+  nowMs: () => number,
+  signal?: AbortSignal,
+): TokenContext {
+  const context = { http, identity, metadata, providerName: profile.name, nowMs };
+  return signal === undefined ? context : { ...context, signal };
 }
 
 /** The providers of this session. Connections are kept, so that later calls need no new TLS handshake. */
@@ -28,13 +43,27 @@ export interface ProviderClients {
   readonly close: () => Promise<void>;
 }
 
-/** Keeps one set of connections for each provider and credential. */
-export function createProviderClients(credentials: CredentialStore, observer: WireObserver): ProviderClients {
-  const connections = new Map<string, ProviderHttp>();
+/** Connections with the identity that goes with them: a proof's nonce outlives the request that it came with. */
+interface Connected {
+  readonly http: ProviderHttp;
+  readonly identity: Promise<ClientIdentity>;
+}
 
-  function connect(profile: ProviderProfile): Result<ProviderHttp, Failure> {
-    // The authority is part of the name: a sandbox bank that was set up anew has another certificate.
-    const name = JSON.stringify([profile.issuer, profile.credentialId, profile.caPem]);
+/**
+ * Keeps one set of connections for each provider and credential.
+ *
+ * @param observer hears of every exchange, as it went over the wire
+ * @param patience how repetitions wait; the machine's own way unless a test says otherwise
+ */
+export function createProviderClients(
+  credentials: CredentialStore,
+  observer: WireObserver,
+  patience?: Patience,
+): ProviderClients {
+  const connections = new Map<string, Connected>();
+
+  function connect(profile: ProviderProfile): Result<Connected, Failure> {
+    const name = nameOf(profile);
     const open = connections.get(name);
     if (open !== undefined) return ok(open);
     const credential = credentials.get(profile.credentialId);
@@ -42,25 +71,35 @@ export function createProviderClients(credentials: CredentialStore, observer: Wi
     if (credential.value === null) return fail({ kind: 'access-not-held' });
     const http = openProviderHttp({
       caPem: profile.caPem,
-      clientCertificate: credential.value,
+      clientCertificate: usesCertificate(profile) ? credential.value : null,
+      ...(patience === undefined ? {} : { patience }),
       observer,
     });
-    connections.set(name, http);
-    return ok(http);
+    const identity = signingKeysOf(credential.value).then((keys) => clientIdentity({ ...profile, keys }));
+    const connected = { http, identity };
+    connections.set(name, connected);
+    return ok(connected);
   }
 
   return {
     open: async (profile, signal) => {
-      const http = connect(profile);
-      if (!http.ok) return http;
-      const { name: providerName, issuer, authorizationDetailsType, issuerInAnswer } = profile;
-      const target = { providerName, issuer, authorizationDetailsType, issuerInAnswer };
-      const metadata = await discover(http.value, target, signal);
-      return metadata.ok ? ok({ profile, http: http.value, metadata: metadata.value }) : metadata;
+      const connected = connect(profile);
+      if (!connected.ok) return connected;
+      const { http } = connected.value;
+      const identity = await connected.value.identity;
+      const metadata = await discover(http, { ...profile, providerName: profile.name }, signal);
+      return metadata.ok ? ok({ profile, http, identity, metadata: metadata.value }) : metadata;
     },
     close: async () => {
-      await Promise.all([...connections.values()].map((http) => http.close()));
+      await Promise.all([...connections.values()].map(({ http }) => http.close()));
       connections.clear();
     },
   };
+}
+
+// Everything that the connections and the identity are made from: a provider that was set up anew, for
+// example, has another certificate.
+function nameOf(profile: ProviderProfile): string {
+  const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding } = profile;
+  return JSON.stringify([issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding]);
 }

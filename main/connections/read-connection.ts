@@ -33,24 +33,28 @@ export async function readConnection(
 ): Promise<Result<ConnectionRecord, Failure>> {
   const connection = edges.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const accessToken = await freshAccessToken(edges, client, connectionId, signal);
-  if (!accessToken.ok) return notRead(edges, connection, accessToken.error);
-  const api = fdxApi(edges, client, accessToken.value, signal);
-
-  const consent = await readConsent(api, connection.consentId);
-  if (!consent.ok) return notRead(edges, connection, consent.error);
-  const { grant, text: consentText } = consent.value;
+  const access: Access = { edges, client, connectionId, signal };
+  const { consentId } = connection;
+  const readAtMs = edges.nowMs();
+  // A consent without an id can't be asked for: then the token answer is all that is known of it.
+  const text = consentId === null ? ok(null) : await readConsentText(access, consentId);
+  if (!text.ok) return notRead(edges, connection, text.error);
   const withConsent = await edges.connections.amend(connectionId, {
-    consentText,
-    readAtMs: edges.nowMs(),
+    consentText: text.value,
+    readAtMs,
     seenEnded: null,
   });
-  if (!withConsent.ok || grant.status !== 'ACTIVE') return withConsent;
+  if (!withConsent.ok || grantOf(withConsent.value).status !== 'ACTIVE') return withConsent;
 
-  const accountsText = await readAccountsText(api);
-  return accountsText.ok
-    ? edges.connections.amend(connectionId, { accountsText: accountsText.value })
-    : accountsText;
+  const accountsText = await withAccess(access, readAccountsText);
+  if (accountsText.ok) return edges.connections.amend(connectionId, { accountsText: accountsText.value });
+  // A consent that has just been read as active has not ended, whatever becomes of the accounts.
+  return consentId === null ? notRead(edges, withConsent.value, accountsText.error) : accountsText;
+}
+
+async function readConsentText(access: Access, consentId: string): Promise<Result<string, Failure>> {
+  const consent = await withAccess(access, (api) => readConsent(api, consentId));
+  return consent.ok ? ok(consent.value.text) : consent;
 }
 
 /**
@@ -76,18 +80,52 @@ async function notRead(
  * @see RFC 6749 section 5.2 (`invalid_grant`), RFC 6750 section 3.1 (`invalid_token`, 401)
  */
 function endedOr(failure: Failure, connection: ConnectionRecord, nowMs: number): Failure {
+  // A 401 of the token endpoint is about this client and not about the consent (RFC 6749 section 5.2).
   const isRefused =
-    failure.kind === 'provider-refused' && (failure.status === 401 || failure.code === 'invalid_grant');
-  if (!isRefused || connection.consentText === null) return failure;
+    failure.kind === 'provider-refused' &&
+    (failure.code === 'invalid_grant' || (failure.status === 401 && failure.stage !== 'token'));
+  const hasBeenRead = connection.consentText !== null || connection.accountsText !== null;
+  if (!isRefused || !hasBeenRead) return failure;
   const { expiresAtMs } = grantOf(connection);
   const hasExpired = expiresAtMs !== null && expiresAtMs <= nowMs;
   return { kind: 'consent-ended', how: hasExpired ? 'expired' : 'revoked' };
 }
 
-/** The FDX API of a provider with the token of one connection. */
-export function fdxApi(
+/** Whose access is used for calls of the FDX API. */
+export interface Access {
+  readonly edges: Pick<ReadEdges, 'newId' | 'tokens' | 'connections' | 'nowMs'>;
+  readonly client: ProviderClient;
+  readonly connectionId: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Calls the FDX API with a token that should be good. When it is refused, it is refreshed once and the call
+ * made once more; a second refusal stands.
+ *
+ * @see RFC 6750 section 3.1 (401: the client may get a new token and try again)
+ */
+export async function withAccess<Value>(
+  { edges, client, connectionId, signal }: Access,
+  use: (api: FdxApi) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure>> {
+  const first = await freshAccessToken(edges, client, connectionId, { signal });
+  if (!first.ok) return first;
+  const answer = await use(fdxApi(edges, client, first.value, signal));
+  if (answer.ok || !isUnauthorized(answer.error)) return answer;
+  const second = await freshAccessToken(edges, client, connectionId, { refused: first.value, signal });
+  if (second.ok) return use(fdxApi(edges, client, second.value, signal));
+  // Nothing to refresh with: the provider's own words say more than that.
+  return second.error.kind === 'access-not-held' ? answer : second;
+}
+
+function isUnauthorized(failure: Failure): boolean {
+  return failure.kind === 'provider-refused' && failure.status === 401;
+}
+
+function fdxApi(
   { newId }: Pick<ReadEdges, 'newId'>,
-  { http, profile }: ProviderClient,
+  { http, profile, identity }: ProviderClient,
   accessToken: string,
   signal?: AbortSignal,
 ): FdxApi {
@@ -96,6 +134,7 @@ export function fdxApi(
     providerName: profile.name,
     baseUrl: profile.fdxBaseUrl,
     accessToken,
+    dpop: identity.dpop,
     newInteractionId: newId,
     ...(signal === undefined ? {} : { signal }),
   };

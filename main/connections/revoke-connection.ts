@@ -2,14 +2,13 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { callFdx } from '../fdx/fdx-request';
-import type { FdxApi } from '../fdx/fdx-request';
 import { revokeToken } from '../oauth/revocation';
 import { SMALL_ANSWER_BYTES } from '../oauth/transport';
 import type { ConnectionRecord } from './connection-record';
-import { freshAccessToken } from './fresh-access-token';
+import { tokenContext } from './provider-clients';
 import type { ProviderClient } from './provider-clients';
-import { fdxApi, readConsent } from './read-connection';
-import type { ReadEdges } from './read-connection';
+import { readConsent, withAccess } from './read-connection';
+import type { Access, ReadEdges } from './read-connection';
 
 export interface Revoked {
   readonly connection: ConnectionRecord;
@@ -31,15 +30,18 @@ export async function revokeConnection(
 ): Promise<Result<Revoked, Failure>> {
   const connection = edges.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const accessToken = await freshAccessToken(edges, client, connectionId);
-  if (!accessToken.ok) return accessToken;
-  const api = fdxApi(edges, client, accessToken.value);
+  const held = edges.tokens.get(connectionId);
+  if (!held.ok) return held;
+  if (held.value === null) return fail({ kind: 'access-not-held' });
 
-  const ended = await endConsent(api, connection.consentId);
+  const access: Access = { edges, client, connectionId };
+  const { consentId } = connection;
+  const ended = consentId === null ? fail(NOT_NAMED) : await endConsent(access, consentId);
   // Most providers take the tokens back with the consent, so this is read before they are given back.
-  const text = ended.ok ? await textAfterwards(api, connection.consentId) : null;
+  const text = ended.ok && consentId !== null ? await textAfterwards(access, consentId) : null;
   const givenBack = await giveTokensBack(edges, client, connectionId);
-  if (!ended.ok && !(givenBack.ok && givenBack.value === 'done')) return ended;
+  const isGivenBack = givenBack.ok && givenBack.value === 'done';
+  if (!ended.ok && !isGivenBack && !hasNoAccess(ended.error)) return ended;
 
   const forgotten = await edges.tokens.delete(connectionId);
   if (!forgotten.ok) return forgotten;
@@ -49,40 +51,47 @@ export async function revokeConnection(
     readAtMs: nowMs,
     stoppedAtMs: nowMs,
   });
-  return stopped.ok ? ok({ connection: stopped.value, confirmedByProvider: ended.ok }) : stopped;
+  const confirmedByProvider = ended.ok || (consentId === null && isGivenBack);
+  return stopped.ok ? ok({ connection: stopped.value, confirmedByProvider }) : stopped;
 }
 
-async function endConsent(api: FdxApi, consentId: string): Promise<Result<null, Failure>> {
-  const told = await callFdx(api, {
-    method: 'PUT',
-    path: ['consents', consentId, 'revocation'],
-    body: { reason: 'USER_ACTION', initiator: 'INDIVIDUAL' },
-    stage: 'revocation',
-    maxBytes: SMALL_ANSWER_BYTES,
-  });
+/** A consent that can't be named at the FDX API can only be ended with its tokens. */
+const NOT_NAMED: Failure = { kind: 'consent-unknown' };
+
+// Without access there is nothing more to be done at the provider: the tokens were refused, or have ended.
+function hasNoAccess(failure: Failure): boolean {
+  return (
+    failure.kind === 'access-not-held' ||
+    (failure.kind === 'provider-refused' && failure.code === 'invalid_grant')
+  );
+}
+
+async function endConsent(access: Access, consentId: string): Promise<Result<null, Failure>> {
+  const told = await withAccess(access, (api) =>
+    callFdx(api, {
+      method: 'PUT',
+      path: ['consents', consentId, 'revocation'],
+      body: { reason: 'USER_ACTION', initiator: 'INDIVIDUAL' },
+      stage: 'revocation',
+      maxBytes: SMALL_ANSWER_BYTES,
+    }),
+  );
   const hadEnded = !told.ok && told.error.kind === 'provider-refused' && told.error.status === 409;
   return told.ok || hadEnded ? ok(null) : told;
 }
 
-async function textAfterwards(api: FdxApi, consentId: string): Promise<string | null> {
-  const read = await readConsent(api, consentId);
+async function textAfterwards(access: Access, consentId: string): Promise<string | null> {
+  const read = await withAccess(access, (api) => readConsent(api, consentId));
   return read.ok && read.value.grant.status !== 'ACTIVE' ? read.value.text : null;
 }
 
 async function giveTokensBack(
   edges: ReadEdges,
-  { profile, http, metadata }: ProviderClient,
+  client: ProviderClient,
   connectionId: string,
 ): Promise<Result<'done' | 'not-offered', Failure>> {
   const held = edges.tokens.get(connectionId);
   if (!held.ok) return held;
   if (held.value === null) return ok('not-offered');
-  const context = {
-    http,
-    metadata,
-    clientId: profile.clientId,
-    providerName: profile.name,
-    nowMs: edges.nowMs,
-  };
-  return revokeToken(context, held.value.refreshToken ?? held.value.accessToken);
+  return revokeToken(tokenContext(client, edges.nowMs), held.value.refreshToken ?? held.value.accessToken);
 }

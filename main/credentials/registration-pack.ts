@@ -1,3 +1,4 @@
+import type { ClientAuthentication, TokenBinding } from '../oauth/client';
 import { assertPublic } from './public-jwks';
 import type { PublicJwks } from './public-jwks';
 
@@ -6,8 +7,10 @@ export interface RegistrationPack {
   readonly client_name: string;
   readonly redirect_uris: readonly string[];
   readonly jwks: PublicJwks;
-  readonly token_endpoint_auth_method: 'self_signed_tls_client_auth';
-  readonly tls_client_certificate_bound_access_tokens: true;
+  readonly token_endpoint_auth_method: ClientAuthentication;
+  readonly tls_client_certificate_bound_access_tokens: boolean;
+  /** Only where tokens are to be bound to a key. @see RFC 9449 section 5.2 */
+  readonly dpop_bound_access_tokens?: true;
   readonly application_type: 'native';
   readonly grant_types: readonly ['authorization_code', 'refresh_token'];
   readonly response_types: readonly ['code'];
@@ -25,6 +28,10 @@ export interface RegistrationFacts {
   readonly scopes: readonly string[];
   /** Default: `fdx_v1.0`. */
   readonly authorizationDetailsTypes?: readonly string[];
+  /** Default: by the self-signed certificate. */
+  readonly clientAuthentication?: ClientAuthentication;
+  /** Default: to the certificate. */
+  readonly tokenBinding?: TokenBinding;
 }
 
 /**
@@ -35,12 +42,14 @@ export interface RegistrationFacts {
  */
 export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPack {
   assertPublic(facts.jwks);
+  const isByKey = facts.tokenBinding === 'dpop';
   return {
     client_name: facts.clientName,
     redirect_uris: facts.redirectUris,
     jwks: facts.jwks,
-    token_endpoint_auth_method: 'self_signed_tls_client_auth',
-    tls_client_certificate_bound_access_tokens: true,
+    token_endpoint_auth_method: facts.clientAuthentication ?? 'self_signed_tls_client_auth',
+    tls_client_certificate_bound_access_tokens: !isByKey,
+    ...(isByKey ? { dpop_bound_access_tokens: true } : {}),
     application_type: 'native',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],

@@ -1,7 +1,6 @@
 import { isLosslessNumber, parse } from 'lossless-json';
 
-/** The deepest nesting that is looked into. FDX stays below ten. */
-const MAX_DEPTH = 32;
+import { isTooDeep } from '../oauth/json-limits';
 
 /**
  * Reads JSON without turning decimals into doubles: a number stays the digits that were sent.
@@ -62,20 +61,4 @@ function expanded(text: string): string | null {
   const tail = padded.slice(at).replace(/0+$/, '');
   const head = padded.slice(0, at).replace(/^0+(?=\d)/, '');
   return `${sign}${head}${tail === '' ? '' : `.${tail}`}`;
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (isInString) {
-      if (character === '\\') index += 1;
-      else if (character === '"') isInString = false;
-    } else if (character === '"') isInString = true;
-    else if (character === '{' || character === '[') depth += 1;
-    else if (character === '}' || character === ']') depth -= 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
 }

@@ -1,8 +1,14 @@
+import { protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
+import type { DPoPHandle } from 'oauth4webapi';
+
 import type { Failure, Stage } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { transportFailure } from '../oauth/oauth-failure';
-import { TransportError } from '../oauth/transport';
+import { proofOf } from '../oauth/client';
+import { isJsonType } from '../oauth/json-limits';
+import { transportErrorIn, transportFailure } from '../oauth/oauth-failure';
+import { overTransport } from '../oauth/provider-call';
+import { repeatWhereHarmless, withProofNonce } from '../oauth/repeat';
 import type { ProviderHttp } from '../oauth/transport';
 import { cleanForeignText } from '../security/foreign-text';
 import { maskValues } from '../wire/mask-values';
@@ -15,6 +21,8 @@ export interface FdxApi {
   /** Base of the FDX API. The token goes to URLs below it and nowhere else. */
   readonly baseUrl: string;
   readonly accessToken: string;
+  /** Makes the proofs for a token that is bound to a key; null for one that is bound to the certificate. */
+  readonly dpop: DPoPHandle | null;
   /** A new UUID for each request. */
   readonly newInteractionId: () => string;
   readonly signal?: AbortSignal;
@@ -47,16 +55,39 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
   const url = urlBelow(api.baseUrl, call);
   const conversation = { providerName: api.providerName, host: url.host, stage: call.stage, rule: '' };
   try {
-    const response = await api.http.call(url, {
-      method: call.method,
-      headers: headersOf(api, call),
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      maxBytes: call.maxBytes,
-      ...(api.signal === undefined ? {} : { signal: api.signal }),
+    const rule = call.method === 'GET' ? 'harmless' : 'if-nothing-was-done';
+    const send = () => withProofNonce(() => sendWithToken(api, call, url));
+    const { signal } = api;
+    const response = await repeatWhereHarmless(api.http.patience, {
+      rule,
+      send: () => challenged(send),
+      signal,
     });
     return readAnswer(response.status, response.headers, await response.text(), { api, call });
   } catch (cause) {
-    if (cause instanceof TransportError) return fail(transportFailure(cause, conversation));
+    const fault = transportErrorIn(cause);
+    if (fault !== null) return fail(transportFailure(fault, conversation));
+    throw cause;
+  }
+}
+
+/** @see RFC 6750 section 2.1, RFC 9449 section 7.1: in the header and nowhere else */
+function sendWithToken(api: FdxApi, call: FdxCall, url: URL): Promise<Response> {
+  const headers = new Headers(headersOf(api, call));
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  const transport = overTransport(api.http, api.signal, { maxBytes: call.maxBytes });
+  return protectedResourceRequest(api.accessToken, call.method, url, headers, body, {
+    ...transport,
+    ...proofOf(api),
+  });
+}
+
+// The library throws an answer with a challenge; here it is an answer like any other.
+async function challenged(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send();
+  } catch (cause) {
+    if (cause instanceof WWWAuthenticateChallengeError) return cause.response;
     throw cause;
   }
 }
@@ -71,7 +102,6 @@ function urlBelow(baseUrl: string, call: FdxCall): URL {
 
 function headersOf(api: FdxApi, call: FdxCall): Readonly<Record<string, string>> {
   return {
-    authorization: `Bearer ${api.accessToken}`,
     accept: 'application/json',
     'x-fapi-interaction-id': api.newInteractionId(),
     'fdx-api-actor-type': 'USER',
@@ -91,8 +121,7 @@ function readAnswer(
   if (status === 204) return ok({ status, text: '', json: null });
   // 206 is FDX's way to say that some members are missing; it is a good answer.
   if (status === 200 || status === 206) {
-    const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
-    if (isJson && json !== null) {
+    if (isJsonType(headers.get('content-type')) && json !== null) {
       return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
     }
     const rule = 'FDX API: a good answer is JSON';

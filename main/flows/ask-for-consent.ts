@@ -1,4 +1,4 @@
-import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+import { generateRandomCodeVerifier, generateRandomNonce, generateRandomState } from 'oauth4webapi';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
@@ -23,10 +23,12 @@ export interface AskEdges {
 export interface AskedConsent {
   readonly client: ProviderClient;
   readonly attempt: Attempt;
+  /** The scopes that were asked for, space-delimited. */
+  readonly scope: string;
   readonly listener: LoopbackListener;
   readonly pushed: PushedRequest;
   /** Takes an answer that the person pasted, as the listener would, which is then closed. */
-  readonly paste: (callback: URL) => Verdict;
+  readonly paste: (callback: URL) => Promise<Verdict>;
   /** Resolves with the first answer that belongs to this attempt; stays open for ever if none comes. */
   readonly answer: Promise<Exclude<Callback, { kind: 'foreign' }>>;
 }
@@ -57,53 +59,60 @@ export async function askForConsent(
   const opened = await edges.clients.open(profile, signal);
   if (!opened.ok) return opened;
   const client = opened.value;
-  const attempt = { codeVerifier: generateRandomCodeVerifier(), state: generateRandomState() };
+  const attempt = {
+    codeVerifier: generateRandomCodeVerifier(),
+    state: generateRandomState(),
+    nonce: generateRandomNonce(),
+  };
 
   const waiting = await waitForAnswer(edges, client, attempt);
   if (!waiting.ok) return waiting;
   const { listener } = waiting.value;
 
-  const { http, metadata } = client;
-  const { name: providerName, clientId } = profile;
+  const { http, metadata, identity } = client;
+  const { name: providerName } = profile;
+  const scope = profile.scopes ?? scopesFor(authorizationDetails);
   const pushed = await pushRequest(
-    { http, metadata, providerName, nowMs: edges.nowMs, signal },
-    {
-      clientId,
-      redirectUri: listener.redirectUri,
-      scope: profile.scopes ?? scopesFor(authorizationDetails),
-      authorizationDetails,
-    },
+    { http, metadata, identity, providerName, nowMs: edges.nowMs, signal },
+    { redirectUri: listener.redirectUri, scope, authorizationDetails },
     attempt,
   );
   if (!pushed.ok) {
     listener.close();
     return fail(pushed.error);
   }
-  return ok({ client, attempt, pushed: pushed.value, ...waiting.value });
+  return ok({ client, attempt, scope, pushed: pushed.value, ...waiting.value });
 }
 
 async function waitForAnswer(
   edges: AskEdges,
-  { profile, metadata }: ProviderClient,
+  { profile, metadata, identity, http }: ProviderClient,
   { state }: Attempt,
 ): Promise<Result<Pick<AskedConsent, 'listener' | 'answer' | 'paste'>, Failure>> {
   // Promise.withResolvers is younger than the oldest Node that this runs on.
   let settle: (callback: Awaited<AskedConsent['answer']>) => void = () => undefined;
-  const answer: AskedConsent['answer'] = new Promise((resolve) => {
+  let breakOff: (cause: unknown) => void = () => undefined;
+  const answer: AskedConsent['answer'] = new Promise((resolve, reject) => {
     settle = resolve;
+    breakOff = reject;
   });
-  const context = { metadata, clientId: profile.clientId, providerName: profile.name, expectedState: state };
-  const onAnswer = (url: URL): Verdict => {
-    const callback = readCallback(url, context);
-    if (callback.kind === 'foreign') return 'foreign';
-    settle(callback);
+  answer.catch(() => null); // whoever waits for it hears of it; nobody does while the request is being pushed
+  const context = { metadata, identity, http, providerName: profile.name, expectedState: state };
+  const onAnswer = async (url: URL): Promise<Verdict> => {
+    try {
+      const callback = await readCallback(url, context);
+      if (callback.kind === 'foreign') return 'foreign';
+      settle(callback);
+    } catch (cause) {
+      breakOff(cause);
+    }
     return 'accepted';
   };
   const listening = await edges.listen({ ...profile.redirect, pages: PAGES, onAnswer });
   if (!listening.ok) return listening;
   const listener = listening.value;
-  const paste = (url: URL): Verdict => {
-    const verdict = onAnswer(url);
+  const paste = async (url: URL): Promise<Verdict> => {
+    const verdict = await onAnswer(url);
     if (verdict === 'accepted') listener.close(); // no browser is coming any more
     return verdict;
   };

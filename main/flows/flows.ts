@@ -29,7 +29,7 @@ export interface Flows {
   /** Shows the bank's page once more. */
   readonly reopen: (flowId: string) => Promise<Result<null, Failure>>;
   /** Takes the address of the answer from the person, where the browser could not bring it. */
-  readonly paste: (flowId: string, address: string) => Result<null, Failure>;
+  readonly paste: (flowId: string, address: string) => Promise<Result<null, Failure>>;
   /** Cancels what runs with a provider, and waits until nothing of it is left. */
   readonly cancelAt: (providerId: string) => Promise<void>;
   /** Cancels what runs and waits until nothing of it is left. */
@@ -106,12 +106,12 @@ async function showPage(edges: FlowsEdges, flow: Attempted | undefined): Promise
     : edges.wire.during(scopeOf(flow), () => edges.userAgent.open(flow.profile, waiting.page));
 }
 
-function pasteInto(flow: Attempted | undefined, address: string): Result<null, Failure> {
+async function pasteInto(flow: Attempted | undefined, address: string): Promise<Result<null, Failure>> {
   const waiting = flow?.view.phase === 'at-provider' ? flow.waiting : null;
   if (waiting === null) return fail({ kind: 'flow-unknown' });
   const callback = readPastedCallback(address, waiting.redirectUri);
   if (!callback.ok) return callback;
-  return waiting.paste(callback.value) === 'accepted'
+  return (await waiting.paste(callback.value)) === 'accepted'
     ? ok(null)
     : fail({ kind: 'callback-not-ours', reason: 'other-answer' });
 }

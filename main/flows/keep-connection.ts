@@ -5,7 +5,9 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ConnectionRecord } from '../connections/connection-record';
 import type { ConnectionStore } from '../connections/connection-store';
+import { tokenContext } from '../connections/provider-clients';
 import { checkGrantedDetails } from '../oauth/granted-details';
+import { asksForIdToken } from '../oauth/pushed-request';
 import { revokeToken } from '../oauth/revocation';
 import { exchangeCode } from '../oauth/token';
 import type { TokenAnswer, TokenContext } from '../oauth/token';
@@ -38,23 +40,17 @@ export async function keepConnection(
   agreement: Agreement,
   { parameters, signal }: { readonly parameters: URLSearchParams; readonly signal: AbortSignal },
 ): Promise<Result<ConnectionRecord, Failure>> {
-  const { client, attempt, listener } = asked;
-  const { profile, http, metadata } = client;
-  const context: TokenContext = {
-    http,
-    metadata,
-    clientId: profile.clientId,
-    providerName: profile.name,
-    nowMs: edges.nowMs,
-  };
-  const code = { parameters, redirectUri: listener.redirectUri, codeVerifier: attempt.codeVerifier };
+  const { client, attempt, listener, scope } = asked;
+  const context = tokenContext(client, edges.nowMs);
+  const nonce = asksForIdToken(scope) ? attempt.nonce : null;
+  const code = { parameters, redirectUri: listener.redirectUri, codeVerifier: attempt.codeVerifier, nonce };
   const exchanged = await exchangeCode({ ...context, signal }, code);
   if (!exchanged.ok) return exchanged;
   const answer = exchanged.value;
 
   const kept = signal.aborted
     ? fail({ kind: 'flow-cancelled' } as const)
-    : await keep(edges, client.profile, agreement, answer);
+    : await keep(edges, asked, agreement, answer);
   // Without the signal: what a cancelled flow leaves at the provider has to be cleared away all the same.
   if (!kept.ok) await giveBack(context, answer);
   return kept;
@@ -62,7 +58,7 @@ export async function keepConnection(
 
 async function keep(
   edges: KeepEdges,
-  profile: AskedConsent['client']['profile'],
+  { client: { profile }, scope: requestedScope }: AskedConsent,
   agreement: Agreement,
   answer: TokenAnswer,
 ): Promise<Result<ConnectionRecord, Failure>> {
@@ -73,11 +69,9 @@ async function keep(
     providerName,
   );
   if (!granted.ok) return granted;
-  const consentId = answer.grantId;
-  if (consentId === null) return fail(noGrantId(providerName));
   const connectionId = edges.newId();
-  const { accessToken, refreshToken, expiresAtMs, scope, grantId } = answer;
-  const held = { accessToken, refreshToken, expiresAtMs, scope, grantId, tokenType: 'Bearer' };
+  const { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId } = answer;
+  const held = { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId };
   const sealed = await edges.tokens.put({ connectionId, credentialId, ...held });
   if (!sealed.ok) return sealed;
   const connection: ConnectionRecord = {
@@ -87,7 +81,8 @@ async function keep(
     purpose: agreement.purpose,
     agreedAtMs: agreement.agreedAtMs,
     requested: agreement.authorizationDetails,
-    consentId,
+    requestedScope,
+    consentId: grantId,
     maskedToken: { ...answer.masked },
     consentText: null,
     accountsText: null,
@@ -97,11 +92,6 @@ async function keep(
   };
   const stored = await edges.connections.put(connection);
   return stored.ok ? ok(connection) : stored;
-}
-
-function noGrantId(providerName: string): Failure {
-  const rule = 'FDX Consent API: the token answer names the consent in grant_id';
-  return { kind: 'provider-misbehaved', providerName, stage: 'token', rule, detail: 'there is none' };
 }
 
 // The refresh token first: revoking it ends the whole grant (RFC 7009 section 2.1).

@@ -28,7 +28,7 @@ export interface LoopbackOptions {
   /** Fixed port, or null for one that is free. */
   readonly port: number | null;
   /** Decides on each answer that comes to the path. `foreign` ones are told so and change nothing. */
-  readonly onAnswer: (callback: URL) => Verdict;
+  readonly onAnswer: (callback: URL) => Verdict | Promise<Verdict>;
   /** Words of the page that the browser is left with. */
   readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
 }
@@ -68,30 +68,37 @@ export async function listenOnLoopback(options: LoopbackOptions): Promise<Result
   };
   const closeSoon = () => setTimeout(close, LAST_PAGE_MS).unref();
 
-  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
-    const target = readTarget(request, origin);
-    if (target === null) return refuse(response);
-    if (isAnswered) {
-      if (target.pathname !== '/done') return refuse(response);
-      response.once('close', close);
-      return returnPage(response, options.pages.accepted);
-    }
-    if (target.pathname !== options.path) return refuse(response);
+  // One answer at a time: while one is being looked at, a second may not overtake it.
+  let line = Promise.resolve();
+  const decide = async (target: URL, response: ServerResponse): Promise<void> => {
+    if (isAnswered) return refuse(response);
     // The redirect URI is ours, never rebuilt from the Host header.
-    const verdict = options.onAnswer(new URL(`${redirectUri}${target.search}`));
+    const verdict = await options.onAnswer(new URL(`${redirectUri}${target.search}`));
     if (verdict === 'foreign') return returnPage(response, options.pages.foreign);
     isAnswered = true;
     closeSoon();
-    // Sends the browser on, so that the code leaves its address bar and history entry.
-    response.writeHead(303, {
-      location: '/done',
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    });
-    return response.end();
+    sendOn(response);
+  };
+
+  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const target = readTarget(request, origin);
+    if (target === null) return refuse(response);
+    if (isAnswered && target.pathname === '/done') {
+      response.once('close', close);
+      return returnPage(response, options.pages.accepted);
+    }
+    if (isAnswered || target.pathname !== options.path) return refuse(response);
+    line = line.then(() => decide(target, response));
+    line.catch(close);
   };
   for (const server of servers) server.on('request', answerRequest);
   return ok({ redirectUri, close });
+}
+
+// Sends the browser on, so that the code leaves its address bar and history entry.
+function sendOn(response: ServerResponse): void {
+  const headers = { location: '/done', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+  response.writeHead(303, headers).end();
 }
 
 function readTarget(request: IncomingMessage, origin: string): URL | null {

@@ -3,8 +3,9 @@ import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent, request } from 'undici';
 
 import { TransportError } from '../oauth/transport';
-import type { HttpCall, ProviderHttp } from '../oauth/transport';
+import type { HttpCall, Patience, ProviderHttp } from '../oauth/transport';
 import type { WireObserver } from '../wire/exchange-recorder';
+import { REAL_PATIENCE } from './patience';
 import { readTransportFault } from './transport-fault';
 import { unpackBody } from './unpack-body';
 import { openWireTap } from './wire-tap';
@@ -23,6 +24,8 @@ export interface ProviderHttpOptions {
   readonly observer?: WireObserver;
   /** Milliseconds for a whole answer; {@link ANSWER_DEADLINE_MS} unless a test says otherwise. */
   readonly deadlineMs?: number;
+  /** How repetitions wait; {@link REAL_PATIENCE} unless a test says otherwise. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -46,6 +49,7 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
       opened?.tap?.close();
       await opened?.agent.destroy();
     },
+    patience: options.patience ?? REAL_PATIENCE,
   };
 }
 

@@ -199,5 +199,8 @@ function pairsOf(raw: readonly Buffer[]): HeaderLines {
 
 function faultOf(cause: unknown): WireFault {
   if (!(cause instanceof TransportError)) return 'broken';
-  return cause.fault.kind === 'unreachable' ? cause.fault.reason : cause.fault.kind;
+  const { fault } = cause;
+  if (fault.kind === 'unreachable') return fault.reason;
+  // The other faults are of what the rules above the transport make of an answer that came whole.
+  return fault.kind === 'too-large' || fault.kind === 'cancelled' ? fault.kind : 'broken';
 }

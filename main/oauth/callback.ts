@@ -1,8 +1,12 @@
-import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
+import { AuthorizationResponseError, validateAuthResponse, validateJwtAuthResponse } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
-import { mtlsClient } from './client';
+import type { ClientIdentity } from './client';
+import { answersByJwt } from './discovery';
+import { transportErrorIn, transportFailure } from './oauth-failure';
+import { readingKeys } from './provider-call';
+import type { ProviderHttp } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
 
 /** What the browser brought back. */
@@ -14,7 +18,9 @@ export type Callback =
 
 export interface CallbackContext {
   readonly metadata: AuthorizationServer;
-  readonly clientId: string;
+  readonly identity: ClientIdentity;
+  /** For the provider's keys, where it signs its answer. */
+  readonly http: ProviderHttp;
   readonly providerName: string;
   /** The attempt's `state`. */
   readonly expectedState: string;
@@ -24,40 +30,49 @@ export interface CallbackContext {
 const DECLINED: readonly string[] = ['access_denied', 'user_denied'];
 
 /**
- * Reads an authorization response: `state`, `iss`, then code or error.
+ * Reads an authorization response: signature where it has one, `state`, `iss`, then code or error.
+ * Parameters that it does not know are not looked at.
  *
  * An error whose `state` or `iss` is not right may have been forged by any page in the person's
  * browser, so it does not end the waiting. A code with a wrong `state` or `iss` ends the flow
  * without a token request: somebody is mixing up answers.
  *
  * @param url the whole redirect URI with its query
- * @see RFC 6749 section 4.1.2, 10.12; RFC 9207 section 2.4; RFC 9700 section 4.4
+ * @see RFC 6749 section 4.1.2, 10.12; RFC 9207 section 2.4; RFC 9700 section 4.4; JARM section 2.4
  */
-export function readCallback(url: URL, context: CallbackContext): Callback {
-  const { metadata, clientId, providerName, expectedState } = context;
+export async function readCallback(url: URL, context: CallbackContext): Promise<Callback> {
   const query = url.searchParams;
-  if (!query.has('code') && !query.has('error')) return { kind: 'foreign' };
-  if (query.has('code') && query.has('error')) {
+  const isSigned = query.has('response');
+  const isPlain = query.has('code') || query.has('error');
+  if (!isSigned && !isPlain) return { kind: 'foreign' };
+  if ((isSigned && isPlain) || (query.has('code') && query.has('error')))
     return misbehaved(context, 'RFC 6749 4.1.2: a code or an error, not both', 'the answer held both');
+  if (isPlain && answersByJwt(context.metadata)) {
+    if (query.has('error')) return { kind: 'foreign' };
+    return misbehaved(context, 'JARM 2.3: the answer is signed', 'a code came without a signature');
   }
   try {
-    const parameters = validateAuthResponse(metadata, mtlsClient(clientId), url, expectedState);
-    // The library looks at how often a code is there only when it is about to send it.
-    if (parameters.getAll('code').length > 1) {
-      return misbehaved(context, 'RFC 6749 3.1: no parameter is there twice', 'the answer held two codes');
-    }
-    if (parameters.get('code')) return { kind: 'code', parameters };
-    return misbehaved(context, 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
+    return readParameters(await checkedParameters(url, context), context);
   } catch (cause) {
-    if (cause instanceof AuthorizationResponseError) return refusedBy(cause, providerName);
+    if (cause instanceof AuthorizationResponseError) return refusedBy(cause, context.providerName);
     if (query.has('error')) return { kind: 'foreign' };
-    const detail = cleanForeignText(reasonOf(cause));
-    return misbehaved(
-      context,
-      'RFC 9207 2.4, RFC 6749 10.12: the answer carries our state and the issuer',
-      detail,
-    );
+    return whyNotBelieved(cause, context);
   }
+}
+
+function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearchParams> | URLSearchParams {
+  const { metadata, identity, expectedState, http } = context;
+  return url.searchParams.has('response')
+    ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, readingKeys(http))
+    : validateAuthResponse(metadata, identity.client, url, expectedState);
+}
+
+function readParameters(parameters: URLSearchParams, context: CallbackContext): Callback {
+  // The library looks at how often a code is there only when it is about to send it.
+  if (parameters.getAll('code').length > 1)
+    return misbehaved(context, 'RFC 6749 3.1: no parameter is there twice', 'the answer held two codes');
+  if (parameters.get('code')) return { kind: 'code', parameters };
+  return misbehaved(context, 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
 }
 
 function refusedBy(cause: AuthorizationResponseError, providerName: string): Callback {
@@ -74,15 +89,21 @@ function refusedBy(cause: AuthorizationResponseError, providerName: string): Cal
   return { kind: 'refused', failure };
 }
 
+function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {
+  if (!(cause instanceof Error)) throw new Error('unreadable authorization response', { cause });
+  const { providerName, metadata } = context;
+  const rule = 'RFC 9207 2.4, RFC 6749 10.12: the answer carries our state and the issuer';
+  const unreachable = transportErrorIn(cause);
+  if (unreachable === null) return misbehaved(context, rule, cleanForeignText(cause.message));
+  const { host } = new URL(metadata.issuer);
+  const failure = transportFailure(unreachable, { providerName, host, stage: 'authorize', rule });
+  return { kind: 'refused', failure };
+}
+
 function misbehaved(context: CallbackContext, rule: string, detail: string): Callback {
   const { providerName } = context;
   return {
     kind: 'refused',
     failure: { kind: 'provider-misbehaved', providerName, stage: 'authorize', rule, detail },
   };
-}
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) throw new Error('unreadable authorization response', { cause });
-  return cause.message;
 }

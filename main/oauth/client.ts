@@ -1,11 +1,64 @@
-import type { Client } from 'oauth4webapi';
+import type { webcrypto } from 'node:crypto';
+import { DPoP, PrivateKeyJwt, TlsClientAuth } from 'oauth4webapi';
+import type { Client, ClientAuth, DPoPHandle } from 'oauth4webapi';
+
+/** How this client can prove itself to a provider. @see RFC 8705 section 2; OpenID Connect Core section 9 */
+export type ClientAuthentication = 'self_signed_tls_client_auth' | 'tls_client_auth' | 'private_key_jwt';
+
+/** What a token is bound to, so that a stolen one is worth nothing. @see RFC 8705 section 3; RFC 9449 */
+export type TokenBinding = 'certificate' | 'dpop';
+
+/** The keys of a credential as WebCrypto wants them. The private one cannot be exported. */
+export interface SigningKeys {
+  readonly pair: webcrypto.CryptoKeyPair;
+  /** As in the registered JWKS: the RFC 7638 thumbprint. */
+  readonly kid: string;
+}
+
+export interface IdentityFacts {
+  readonly clientId: string;
+  readonly clientAuthentication: ClientAuthentication;
+  readonly tokenBinding: TokenBinding;
+  readonly keys: SigningKeys;
+}
+
+/** This client as one provider knows it, in the words of the OAuth library. */
+export interface ClientIdentity {
+  readonly client: Client;
+  readonly authentication: ClientAuth;
+  /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
+  readonly dpop: DPoPHandle | null;
+}
+
+/** Whether the TLS certificate has a part in it at all. Where it has none, it is not shown. */
+export function usesCertificate(
+  facts: Pick<IdentityFacts, 'clientAuthentication' | 'tokenBinding'>,
+): boolean {
+  return facts.clientAuthentication !== 'private_key_jwt' || facts.tokenBinding === 'certificate';
+}
 
 /**
- * This client as the OAuth library wants it described: it authenticates by its self-signed
- * certificate and honours the provider's mTLS aliases.
+ * Puts together how this client proves itself.
  *
- * @see RFC 8705 section 2.2 and 5
+ * The assertion's audience is the issuer, as text: a provider that speaks for another one could
+ * otherwise use it there.
+ *
+ * @see RFC 8705 section 5 (aliases); FAPI 2.0 Security Profile section 5.3.3.1; RFC 9449 section 4
  */
-export function mtlsClient(clientId: string): Client {
-  return { client_id: clientId, use_mtls_endpoint_aliases: true };
+export function clientIdentity(facts: IdentityFacts): ClientIdentity {
+  const client: Client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
+  const { pair, kid } = facts.keys;
+  return {
+    client,
+    authentication:
+      facts.clientAuthentication === 'private_key_jwt'
+        ? PrivateKeyJwt({ key: pair.privateKey, kid })
+        : TlsClientAuth(),
+    dpop: facts.tokenBinding === 'dpop' ? DPoP(client, pair) : null,
+  };
+}
+
+/** The DPoP member of a request's options; nothing where tokens are bound to the certificate. */
+export function proofOf({ dpop }: Pick<ClientIdentity, 'dpop'>): { readonly DPoP?: DPoPHandle } {
+  return dpop === null ? {} : { DPoP: dpop };
 }

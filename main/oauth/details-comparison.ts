@@ -72,3 +72,13 @@ function compareClusters(
     ...added.map((cluster) => difference(cluster, 'wider')),
   ];
 }
+
+/**
+ * The scopes that were given without having been asked for. A provider that says nothing gave what was asked.
+ *
+ * @see RFC 6749 section 3.3
+ */
+export function scopesBeyond(asked: string, granted: string | null): readonly string[] {
+  const known = new Set(asked.split(' '));
+  return (granted ?? '').split(' ').filter((scope) => scope !== '' && !known.has(scope));
+}

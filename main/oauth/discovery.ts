@@ -1,23 +1,32 @@
 import { discoveryRequest, processDiscoveryResponse } from 'oauth4webapi';
-import type { AuthorizationServer } from 'oauth4webapi';
+import type { AuthorizationServer, Client } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
+import { usesCertificate } from './client';
+import type { ClientAuthentication, TokenBinding } from './client';
 import { readOAuthFailure } from './oauth-failure';
-import { overTransport } from './provider-call';
+import { sendOver } from './provider-call';
 
-type IssuerInAnswer = 'required' | 'may-be-missing';
-
-export interface DiscoveryTarget {
-  readonly providerName: string;
-  readonly issuer: string;
+/** What a provider must be able to do for this client. */
+export interface Needs {
   /** The `authorization_details` type that the provider must offer. */
   readonly authorizationDetailsType: string;
+  readonly clientAuthentication: ClientAuthentication;
+  readonly tokenBinding: TokenBinding;
   /** Whether the provider must promise to name itself in its answers: it must, unless said. @see RFC 9207 section 3 */
-  readonly issuerInAnswer?: IssuerInAnswer;
+  readonly issuerInAnswer?: 'required' | 'may-be-missing';
 }
+
+export interface DiscoveryTarget extends Needs {
+  readonly providerName: string;
+  readonly issuer: string;
+}
+
+/** Signatures that are believed; the rest is weak, or none at all. @see FAPI 2.0 Security Profile section 5.4 */
+const SAFE_ALGORITHMS: readonly string[] = ['ES256', 'PS256', 'EdDSA', 'Ed25519'];
 
 /** Where a provider's metadata may be. @see OpenID Connect Discovery section 4; RFC 8414 section 3 */
 const LOCATIONS = ['oidc', 'oauth2'] as const;
@@ -35,7 +44,7 @@ export async function discover(
   const { providerName } = target;
   const read = await readMetadata(http, target, signal);
   if (!read.ok) return read;
-  const missing = whatIsMissing(read.value.metadata, target.authorizationDetailsType, target.issuerInAnswer);
+  const missing = whatIsMissing(read.value.metadata, target);
   return missing.length === 0
     ? ok(read.value.metadata)
     : fail({ kind: 'provider-unsuitable', providerName, missing });
@@ -63,7 +72,7 @@ export async function readMetadata(
   const issuerUrl = new URL(issuer);
   try {
     const { response, url } = await askLocations(http, issuerUrl, signal);
-    const metadata = await processDiscoveryResponse(issuerUrl, response);
+    const metadata = withSafeAlgorithms(await processDiscoveryResponse(issuerUrl, response));
     // The library compares parsed URLs, so a missing slash at the end would pass.
     if (metadata.issuer !== issuer) {
       const detail = `the metadata belongs to ${metadata.issuer.slice(0, 200)}`;
@@ -97,7 +106,12 @@ async function askLocations(
         return http.call(asked, call);
       },
     };
-    const response = await discoveryRequest(issuer, { algorithm, ...overTransport(seen, signal) });
+    const response = await sendOver(
+      seen,
+      'harmless',
+      (transport) => discoveryRequest(issuer, { algorithm, ...transport }),
+      signal,
+    );
     if (response.status < 400 || response.status >= 500) return { response, url };
     first ??= { response, url };
   }
@@ -110,41 +124,80 @@ async function askLocations(
  *
  * @see FAPI 2.0 Security Profile section 5.3.3: PAR, PKCE S256, sender-constrained tokens, `iss`
  */
-export function whatIsMissing(
-  metadata: AuthorizationServer,
-  authorizationDetailsType: string,
-  issuerInAnswer: IssuerInAnswer = 'required',
-): readonly string[] {
+export function whatIsMissing(metadata: AuthorizationServer, needs: Needs): readonly string[] {
+  const client = { use_mtls_endpoint_aliases: usesCertificate(needs) };
+  const { authorizationDetailsType: type, clientAuthentication: method } = needs;
+  const methods = metadata.token_endpoint_auth_methods_supported;
   const checks: ReadonlyArray<readonly [present: boolean, name: string]> = [
     [isHttps(metadata.authorization_endpoint), 'authorization_endpoint over https'],
-    [isHttps(endpoint(metadata, 'token_endpoint')), 'token_endpoint over https'],
+    [isHttps(endpoint(metadata, 'token_endpoint', client)), 'token_endpoint over https'],
     [
-      isHttps(endpoint(metadata, 'pushed_authorization_request_endpoint')),
+      isHttps(endpoint(metadata, 'pushed_authorization_request_endpoint', client)),
       'pushed_authorization_request_endpoint over https (RFC 9126)',
     ],
     [metadata.code_challenge_methods_supported?.includes('S256') === true, 'PKCE S256 (RFC 7636)'],
     [
-      metadata.token_endpoint_auth_methods_supported?.includes('self_signed_tls_client_auth') === true,
-      'self_signed_tls_client_auth (RFC 8705)',
+      methods?.includes(method) === true,
+      `${method} (${method === 'private_key_jwt' ? 'RFC 7523' : 'RFC 8705'})`,
     ],
     [
-      issuerInAnswer === 'may-be-missing' || metadata.authorization_response_iss_parameter_supported === true,
+      needs.tokenBinding === 'certificate' || offersProofs(metadata),
+      'tokens bound to a key by DPoP with ES256 or PS256 (RFC 9449)',
+    ],
+    [
+      needs.issuerInAnswer === 'may-be-missing' ||
+        metadata.authorization_response_iss_parameter_supported === true ||
+        answersByJwt(metadata),
       'iss in the authorization response (RFC 9207)',
     ],
-    [
-      offersDetailType(metadata, authorizationDetailsType),
-      `authorization_details of type ${authorizationDetailsType} (RFC 9396)`,
-    ],
+    [offersDetailType(metadata, type), `authorization_details of type ${type} (RFC 9396)`],
   ];
   return checks.filter(([present]) => !present).map(([, name]) => name);
 }
 
 type EndpointName = 'token_endpoint' | 'pushed_authorization_request_endpoint' | 'revocation_endpoint';
 
-/** The endpoint for a client with a certificate: the alias where there is one. @see RFC 8705 section 5 */
-export function endpoint(metadata: AuthorizationServer, name: EndpointName): string | undefined {
-  const alias = metadata.mtls_endpoint_aliases?.[name];
+/**
+ * The endpoint for this client: the alias where its certificate has a part in it and there is one.
+ *
+ * @see RFC 8705 section 5
+ */
+export function endpoint(
+  metadata: AuthorizationServer,
+  name: EndpointName,
+  { use_mtls_endpoint_aliases: usesAliases }: Pick<Client, 'use_mtls_endpoint_aliases'>,
+): string | undefined {
+  const alias = usesAliases === true ? metadata.mtls_endpoint_aliases?.[name] : undefined;
   return typeof alias === 'string' ? alias : metadata[name];
+}
+
+/**
+ * Whether the answer is to come as a signed JWT: where the provider can, and would not name itself otherwise.
+ *
+ * @see JWT Secured Authorization Response Mode (JARM) section 2.3; RFC 9207 section 1 (a JARM answer holds `iss`)
+ */
+export function answersByJwt(metadata: AuthorizationServer): boolean {
+  const modes = metadata.response_modes_supported;
+  const namesItself = metadata.authorization_response_iss_parameter_supported === true;
+  const isPlain = modes === undefined || modes.includes('query');
+  return modes?.includes('jwt') === true && !(namesItself && isPlain);
+}
+
+// The library believes what the provider lists, and RS256 where it lists nothing.
+function withSafeAlgorithms(metadata: AuthorizationServer): AuthorizationServer {
+  const safe = (listed: unknown) => {
+    const known = Array.isArray(listed) ? SAFE_ALGORITHMS.filter((one) => listed.includes(one)) : [];
+    return known.length === 0 ? [...SAFE_ALGORITHMS] : known;
+  };
+  return {
+    ...metadata,
+    id_token_signing_alg_values_supported: safe(metadata.id_token_signing_alg_values_supported),
+    authorization_signing_alg_values_supported: safe(metadata.authorization_signing_alg_values_supported),
+  };
+}
+
+function offersProofs({ dpop_signing_alg_values_supported: offered }: AuthorizationServer): boolean {
+  return Array.isArray(offered) && offered.some((one) => one === 'ES256' || one === 'PS256');
 }
 
 function offersDetailType(metadata: AuthorizationServer, type: string): boolean {

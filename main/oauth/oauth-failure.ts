@@ -6,6 +6,8 @@ import {
 } from 'oauth4webapi';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
+import { MAX_DEPTH } from './json-limits';
+import { readOddError } from './odd-error';
 import { TransportError } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
 
@@ -26,30 +28,10 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
   const { providerName, host, stage, rule } = conversation;
   const transport = transportErrorIn(cause);
   if (transport !== null) return transportFailure(transport, conversation);
-  if (cause instanceof ResponseBodyError) {
-    const description = cleanForeignText(cause.error_description) || null;
-    return {
-      kind: 'provider-refused',
-      providerName,
-      stage,
-      status: cause.status,
-      code: cleanForeignText(cause.error, 64),
-      description,
-      member: memberNamedIn(description),
-    };
-  }
-  if (cause instanceof WWWAuthenticateChallengeError) {
-    const challenge = cause.cause[0]?.parameters;
-    const description = cleanForeignText(challenge?.error_description) || null;
-    return {
-      kind: 'provider-refused',
-      providerName,
-      stage,
-      status: cause.status,
-      code: cleanForeignText(challenge?.error ?? 'unauthorized', 64),
-      description,
-      member: null,
-    };
+  const refused = refusalIn(cause);
+  if (refused !== null) {
+    const member = memberNamedIn(refused.description);
+    return { kind: 'provider-refused', providerName, stage, ...refused, member };
   }
   if (cause instanceof OperationProcessingError || cause instanceof UnsupportedOperationError) {
     return {
@@ -63,6 +45,33 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
   throw cause instanceof Error ? cause : new Error(`unreadable failure while talking to ${host}`, { cause });
 }
 
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly description: string | null;
+}
+
+/**
+ * What an error answer says. One that is not spelled as OAuth has it, or says nothing at all, is a refusal too.
+ *
+ * @see RFC 6749 section 5.2 names the shape; gateways in front of providers do not know it
+ */
+function refusalIn(cause: unknown): Refusal | null {
+  if (cause instanceof ResponseBodyError) {
+    const description = cleanForeignText(cause.error_description) || null;
+    return { status: cause.status, code: cleanForeignText(cause.error, 64), description };
+  }
+  if (cause instanceof WWWAuthenticateChallengeError) {
+    const { error, error_description: said } = cause.cause[0]?.parameters ?? {};
+    const odd = readOddError(cause.response);
+    const code = cleanForeignText(error, 64) || odd.code;
+    return { status: cause.status, code, description: cleanForeignText(said) || odd.description };
+  }
+  const response = cause instanceof Error ? cause.cause : null;
+  if (!(response instanceof Response) || response.status < 400) return null;
+  return { status: response.status, ...readOddError(response) };
+}
+
 /** What a failed transport means for the person. */
 export function transportFailure(error: TransportError, conversation: Conversation): Failure {
   const { providerName, host, stage } = conversation;
@@ -72,6 +81,16 @@ export function transportFailure(error: TransportError, conversation: Conversati
       return { kind: 'flow-cancelled' };
     case 'unreachable':
       return { kind: 'provider-unreachable', providerName, host, stage, reason: fault.reason };
+    case 'busy':
+      return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
+    case 'not-json': {
+      const rule = 'an answer says by its content type that it is JSON';
+      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };
+    }
+    case 'too-deep': {
+      const rule = `an answer is nested at most ${MAX_DEPTH} deep`;
+      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };
+    }
     case 'too-large': {
       const rule = `an answer holds at most ${fault.maxBytes} bytes`;
       return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was cut off' };
@@ -88,7 +107,8 @@ export function memberNamedIn(description: string | null): string | null {
   return match?.[1] ?? null;
 }
 
-function transportErrorIn(cause: unknown): TransportError | null {
+/** The transport's own error, wherever among the causes it is. */
+export function transportErrorIn(cause: unknown): TransportError | null {
   let current = cause;
   for (let depth = 0; current instanceof Error && depth < 5; depth += 1) {
     if (current instanceof TransportError) return current;

@@ -2,7 +2,6 @@ import {
   calculatePKCECodeChallenge,
   processPushedAuthorizationResponse,
   pushedAuthorizationRequest,
-  TlsClientAuth,
 } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
@@ -11,10 +10,12 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
-import { mtlsClient } from './client';
-import { endpoint } from './discovery';
+import { proofOf } from './client';
+import type { ClientIdentity } from './client';
+import { answersByJwt, endpoint } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { overTransport } from './provider-call';
+import { sendOver } from './provider-call';
+import { withProofNonce } from './repeat';
 
 /** The longest lifetime of a `request_uri` that is believed, in seconds. @see FAPI 2.0 section 5.3.2.2: below 600 */
 const MAX_LIFETIME_SECONDS = 600;
@@ -25,10 +26,16 @@ export interface Attempt {
   readonly codeVerifier: string;
   /** 43 characters of base64url: 256 bits. */
   readonly state: string;
+  /** 43 characters of base64url; sent only when an ID token is asked for. @see OpenID Connect Core section 3.1.2.1 */
+  readonly nonce: string;
+}
+
+/** Whether a list of scopes asks for an ID token. @see OpenID Connect Core section 3.1.2.1 */
+export function asksForIdToken(scope: string): boolean {
+  return scope.split(' ').includes('openid');
 }
 
 export interface RequestToPush {
-  readonly clientId: string;
   readonly redirectUri: string;
   readonly scope: string;
   readonly authorizationDetails: AuthorizationDetails;
@@ -46,7 +53,10 @@ export interface PushedRequest {
  *
  * @see RFC 9126 section 2.1, RFC 9396 section 2, RFC 7636 section 4.3
  */
-export async function pushedParameters(request: RequestToPush, attempt: Attempt): Promise<URLSearchParams> {
+export async function pushedParameters(
+  request: RequestToPush & { readonly answersByJwt?: boolean },
+  attempt: Attempt,
+): Promise<URLSearchParams> {
   return new URLSearchParams({
     response_type: 'code',
     redirect_uri: request.redirectUri,
@@ -55,12 +65,15 @@ export async function pushedParameters(request: RequestToPush, attempt: Attempt)
     code_challenge: await calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
     authorization_details: JSON.stringify(request.authorizationDetails),
+    ...(asksForIdToken(request.scope) ? { nonce: attempt.nonce } : {}),
+    ...(request.answersByJwt === true ? { response_mode: 'jwt' } : {}),
   });
 }
 
 export interface PushContext {
   readonly http: ProviderHttp;
   readonly metadata: AuthorizationServer;
+  readonly identity: ClientIdentity;
   readonly providerName: string;
   readonly nowMs: () => number;
   readonly signal?: AbortSignal;
@@ -77,28 +90,35 @@ export async function pushRequest(
   request: RequestToPush,
   attempt: Attempt,
 ): Promise<Result<PushedRequest, Failure>> {
-  const { http, metadata, providerName, nowMs, signal } = context;
-  const client = mtlsClient(request.clientId);
-  const host = new URL(endpoint(metadata, 'pushed_authorization_request_endpoint') ?? metadata.issuer).host;
+  const { http, metadata, identity, providerName, nowMs, signal } = context;
+  const { client, authentication } = identity;
+  const url = endpoint(metadata, 'pushed_authorization_request_endpoint', client) ?? metadata.issuer;
+  const { host } = new URL(url);
   const rule = 'RFC 9126 2.2: 201 with request_uri and a positive expires_in';
+  const asked = { ...request, answersByJwt: answersByJwt(metadata) };
   try {
-    const parameters = await pushedParameters(request, attempt);
-    const response = await pushedAuthorizationRequest(
-      metadata,
-      client,
-      TlsClientAuth(),
-      parameters,
-      overTransport(http, signal),
-    );
-    const pushed = await processPushedAuthorizationResponse(metadata, client, response);
+    const parameters = await pushedParameters(asked, attempt);
+    const pushed = await withProofNonce(async () => {
+      const response = await sendOver(
+        http,
+        'harmless',
+        (transport) =>
+          pushedAuthorizationRequest(metadata, client, authentication, parameters, {
+            ...transport,
+            ...proofOf(identity),
+          }),
+        signal,
+      );
+      return processPushedAuthorizationResponse(metadata, client, response);
+    });
     // The library takes a zero.
     if (pushed.expires_in <= 0) {
       const detail = 'expires_in is not positive';
       return fail({ kind: 'provider-misbehaved', providerName, stage: 'par', rule, detail });
     }
     const lifetimeSeconds = Math.min(pushed.expires_in, MAX_LIFETIME_SECONDS);
-    const url = authorizeUrl(metadata, request.clientId, pushed.request_uri);
-    return ok({ authorizeUrl: url, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
+    const page = authorizeUrl(metadata, client.client_id, pushed.request_uri);
+    return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
   } catch (cause) {
     return fail(readOAuthFailure(cause, { providerName, host, stage: 'par', rule }));
   }

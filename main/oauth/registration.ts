@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { isTooDeep } from './json-limits';
 import { SMALL_ANSWER_BYTES } from './transport';
 import type { ProviderHttp } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
@@ -17,6 +18,16 @@ export interface Registration {
   readonly endpoint: string;
   /** The registration pack: RFC 7591 client metadata with the public JWKS. */
   readonly pack: Readonly<Record<string, unknown>>;
+}
+
+/** The JSON of an answer; null for what is none, or is nested too deeply to be looked at. */
+function readBody(text: string): unknown {
+  if (isTooDeep(text)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // the status then says all that is known
+  }
 }
 
 /**
@@ -38,7 +49,7 @@ export async function registerClient(registration: Registration): Promise<Result
       body: JSON.stringify(pack),
       maxBytes: SMALL_ANSWER_BYTES,
     });
-    const body: unknown = await response.json().catch((cause: unknown) => ({ unreadable: String(cause) }));
+    const body = readBody(await response.text());
     const answer = registered.safeParse(body);
     if (response.status === 201 && answer.success) return ok(answer.data.client_id);
     const problem = refused.safeParse(body);

@@ -1,12 +1,12 @@
-import { processRevocationResponse, revocationRequest, TlsClientAuth } from 'oauth4webapi';
+import { processRevocationResponse, revocationRequest } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { mtlsClient } from './client';
 import { endpoint } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import { overTransport } from './provider-call';
+import { repeatWhereHarmless } from './repeat';
 import type { TokenContext } from './token';
 
 /**
@@ -19,18 +19,15 @@ export async function revokeToken(
   context: TokenContext,
   token: string,
 ): Promise<Result<'done' | 'not-offered', Failure>> {
-  const { http, metadata, clientId, providerName, signal } = context;
-  const url = endpoint(metadata, 'revocation_endpoint');
+  const { http, metadata, identity, providerName, signal } = context;
+  const { client, authentication } = identity;
+  const url = endpoint(metadata, 'revocation_endpoint', client);
   if (url === undefined) return ok('not-offered');
   try {
-    const client = mtlsClient(clientId);
-    const response = await revocationRequest(
-      metadata,
-      client,
-      TlsClientAuth(),
-      token,
-      overTransport(http, signal),
-    );
+    // Only its status counts: the body is ignored (RFC 7009 section 2.2).
+    const transport = overTransport(http, signal);
+    const send = () => revocationRequest(metadata, client, authentication, token, transport);
+    const response = await repeatWhereHarmless(http.patience, { rule: 'if-nothing-was-done', send, signal });
     await processRevocationResponse(response);
     return ok('done');
   } catch (cause) {

@@ -3,20 +3,25 @@ import {
   processAuthorizationCodeResponse,
   processRefreshTokenResponse,
   refreshTokenGrantRequest,
-  TlsClientAuth,
+  validateApplicationLevelSignature,
 } from 'oauth4webapi';
 import type { AuthorizationServer, TokenEndpointResponse } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import type { ProviderHttp } from './transport';
 import { maskValues } from '../wire/mask-values';
-import { mtlsClient } from './client';
+import { proofOf } from './client';
+import type { ClientIdentity } from './client';
 import { endpoint } from './discovery';
+import { consentIdIn } from './granted-consent-id';
 import { readOAuthFailure } from './oauth-failure';
 import type { Conversation } from './oauth-failure';
-import { overTransport } from './provider-call';
+import { readingKeys, sendOver } from './provider-call';
+import type { OverOurTransport } from './provider-call';
+import { withProofNonce } from './repeat';
+import type { RepeatRule } from './repeat';
+import type { ProviderHttp } from './transport';
 
 /** The longest lifetime of an access token that is believed, in seconds: a day. */
 const MAX_LIFETIME_SECONDS = 86_400;
@@ -24,11 +29,12 @@ const MAX_LIFETIME_SECONDS = 86_400;
 /** What the token endpoint gave. Secrets: this value never crosses IPC and is never logged. */
 export interface TokenAnswer {
   readonly accessToken: string;
+  readonly tokenType: 'Bearer' | 'DPoP';
   readonly refreshToken: string | null;
   /** Epoch milliseconds, UTC; null when the provider said nothing. */
   readonly expiresAtMs: number | null;
   readonly scope: string | null;
-  /** Id of the consent grant, fit to stand in a path; null when the answer has none. */
+  /** Id of the consent grant, fit to stand in a path; null when the answer names none. */
   readonly grantId: string | null;
   /** As received; unknown shape until it has been compared. */
   readonly authorizationDetails: unknown;
@@ -39,7 +45,7 @@ export interface TokenAnswer {
 export interface TokenContext {
   readonly http: ProviderHttp;
   readonly metadata: AuthorizationServer;
-  readonly clientId: string;
+  readonly identity: ClientIdentity;
   readonly providerName: string;
   readonly nowMs: () => number;
   readonly signal?: AbortSignal;
@@ -50,6 +56,8 @@ export interface CodeToExchange {
   readonly parameters: URLSearchParams;
   readonly redirectUri: string;
   readonly codeVerifier: string;
+  /** The attempt's nonce where an ID token was asked for; null where none was. */
+  readonly nonce: string | null;
 }
 
 /**
@@ -61,22 +69,30 @@ export async function exchangeCode(
   context: TokenContext,
   code: CodeToExchange,
 ): Promise<Result<TokenAnswer, Failure>> {
-  const { http, metadata, signal } = context;
-  const client = mtlsClient(context.clientId);
-  try {
-    const response = await authorizationCodeGrantRequest(
-      metadata,
-      client,
-      TlsClientAuth(),
-      code.parameters,
-      code.redirectUri,
-      code.codeVerifier,
-      overTransport(http, signal),
-    );
-    return readTokenAnswer(context, await processAuthorizationCodeResponse(metadata, client, response));
-  } catch (cause) {
-    return fail(readOAuthFailure(cause, conversationOf(context)));
-  }
+  const { metadata, identity } = context;
+  const { client, authentication } = identity;
+  const ask: Asking = {
+    // Sent once: only an answer that says that nothing was done allows another try.
+    rule: 'if-nothing-was-done',
+    send: (transport) =>
+      authorizationCodeGrantRequest(
+        metadata,
+        client,
+        authentication,
+        code.parameters,
+        code.redirectUri,
+        code.codeVerifier,
+        { ...transport, ...proofOf(identity) },
+      ),
+    read: (response) =>
+      processAuthorizationCodeResponse(
+        metadata,
+        client,
+        response,
+        code.nonce === null ? {} : { expectedNonce: code.nonce, requireIdToken: true },
+      ),
+  };
+  return askForTokens(context, ask);
 }
 
 /**
@@ -89,18 +105,41 @@ export async function refreshTokens(
   context: TokenContext,
   refreshToken: string,
 ): Promise<Result<TokenAnswer, Failure>> {
+  const { metadata, identity } = context;
+  const { client, authentication } = identity;
+  const ask: Asking = {
+    rule: 'once-after-break',
+    send: (transport) =>
+      refreshTokenGrantRequest(metadata, client, authentication, refreshToken, {
+        ...transport,
+        ...proofOf(identity),
+      }),
+    read: (response) => processRefreshTokenResponse(metadata, client, response),
+  };
+  return askForTokens(context, ask);
+}
+
+interface Asking {
+  readonly rule: RepeatRule;
+  readonly send: (transport: OverOurTransport) => Promise<Response>;
+  readonly read: (response: Response) => Promise<TokenEndpointResponse>;
+}
+
+async function askForTokens(
+  context: TokenContext,
+  { rule, send, read }: Asking,
+): Promise<Result<TokenAnswer, Failure>> {
   const { http, metadata, signal } = context;
-  const client = mtlsClient(context.clientId);
-  const transport = overTransport(http, signal);
   try {
-    const response = await refreshTokenGrantRequest(
-      metadata,
-      client,
-      TlsClientAuth(),
-      refreshToken,
-      transport,
-    );
-    return readTokenAnswer(context, await processRefreshTokenResponse(metadata, client, response));
+    const answer = await withProofNonce(async () => {
+      const response = await sendOver(http, rule, send, signal);
+      const json = await read(response);
+      // The library trusts TLS for this one; FAPI 2.0 section 5.4 and row 30 of our list do not.
+      if (json.id_token !== undefined)
+        await validateApplicationLevelSignature(metadata, response, readingKeys(http, signal));
+      return json;
+    });
+    return readTokenAnswer(context, answer);
   } catch (cause) {
     return fail(readOAuthFailure(cause, conversationOf(context)));
   }
@@ -112,15 +151,17 @@ export async function refreshTokens(
  * @see RFC 6749 section 5.1; RFC 6750 section 2.1 (token characters); FDX: `grant_id`, `fdxConsentId`
  */
 export function readTokenAnswer(
-  context: Pick<TokenContext, 'providerName' | 'nowMs'>,
+  context: Pick<TokenContext, 'providerName' | 'nowMs' | 'identity'>,
   answer: TokenEndpointResponse,
 ): Result<TokenAnswer, Failure> {
-  if (answer.token_type !== 'bearer')
-    return breach(context, 'RFC 6750: token_type is Bearer', answer.token_type);
+  // A bearer token where a bound one was asked for would be worth as much to a thief.
+  const tokenType = context.identity.dpop === null ? 'Bearer' : 'DPoP';
+  if (answer.token_type !== tokenType.toLowerCase())
+    return breach(context, `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type);
   if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(answer.access_token)) {
     return breach(context, 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not');
   }
-  const grant = answer['grant_id'] ?? answer['fdxConsentId'] ?? null;
+  const grant = consentIdIn(answer);
   if (grant !== null && !isGrantId(grant)) {
     return breach(
       context,
@@ -130,6 +171,7 @@ export function readTokenAnswer(
   }
   return ok({
     accessToken: answer.access_token,
+    tokenType,
     refreshToken: answer.refresh_token ?? null,
     expiresAtMs: expiryOf(answer.expires_in, context.nowMs()),
     scope: answer.scope ?? null,
@@ -174,8 +216,8 @@ function breach(
   });
 }
 
-function conversationOf({ metadata, providerName }: TokenContext): Conversation {
-  const url = endpoint(metadata, 'token_endpoint') ?? metadata.issuer;
+function conversationOf({ metadata, identity, providerName }: TokenContext): Conversation {
+  const url = endpoint(metadata, 'token_endpoint', identity.client) ?? metadata.issuer;
   const rule = 'RFC 6749 5.1: 200 with a JSON object that holds access_token and token_type';
   return { providerName, host: new URL(url).host, stage: 'token', rule };
 }

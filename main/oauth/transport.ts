@@ -19,17 +19,32 @@ export interface HttpCall {
   readonly signal?: AbortSignal;
 }
 
+/** What repeating a request needs of the world. */
+export interface Patience {
+  /** Epoch milliseconds, UTC. */
+  readonly nowMs: () => number;
+  /** From 0 up to 1; spreads the repetitions of many clients, and protects nothing. */
+  readonly random: () => number;
+  /** @throws TransportError `cancelled` when the signal is aborted meanwhile */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
 /** HTTP to one provider with one credential. It follows no redirect and trusts no environment variable. */
 export interface ProviderHttp {
   /** @throws TransportError when no whole answer came */
   readonly call: (url: URL, call: HttpCall) => Promise<Response>;
   readonly close: () => Promise<void>;
+  readonly patience: Patience;
 }
 
 /** What can go wrong between us and a provider below the level of its answers. */
 export type TransportFault =
   | { readonly kind: 'unreachable'; readonly reason: Unreachable }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'too-deep' }
+  | { readonly kind: 'not-json' }
+  /** It asked to be left alone for longer than a person waits. Epoch milliseconds, UTC. */
+  | { readonly kind: 'busy'; readonly retryAtMs: number }
   | { readonly kind: 'cancelled' };
 
 /** Carries a fault through code that expects `fetch` to throw. */

@@ -93,6 +93,8 @@ async function register(
     scopes: null,
     issuerInAnswer: 'required',
     redirect: { host: '127.0.0.1', port: null, path: CALLBACK_PATH },
+    clientAuthentication: 'self_signed_tls_client_auth',
+    tokenBinding: 'certificate',
     credentialId: credential.credentialId,
     userAgent: 'bank-window',
     pinnedCertificateSha256: bank.certificateSha256,

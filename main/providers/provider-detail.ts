@@ -48,7 +48,7 @@ export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfil
 
 function draftOf(profile: ProviderProfile): ProviderDraft {
   const { name, issuer, clientId, fdxBaseUrl, caPem, scopes } = profile;
-  const { authorizationDetailsType, issuerInAnswer, redirect } = profile;
+  const { authorizationDetailsType, issuerInAnswer, clientAuthentication, tokenBinding, redirect } = profile;
   return {
     name,
     issuer,
@@ -58,6 +58,8 @@ function draftOf(profile: ProviderProfile): ProviderDraft {
     scopes,
     authorizationDetailsType,
     issuerInAnswer,
+    clientAuthentication,
+    tokenBinding,
     redirect,
   };
 }

@@ -49,6 +49,8 @@ export const upgradedProfile = firstProfile
       ...rest,
       scopes: null,
       issuerInAnswer: 'required',
+      clientAuthentication: 'self_signed_tls_client_auth',
+      tokenBinding: 'certificate',
       redirect: { host: '127.0.0.1', port, path },
     }),
   )

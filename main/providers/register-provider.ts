@@ -34,6 +34,8 @@ export function packFor(profile: ProviderProfile, credential: Credential): Regis
     jwks: publicJwks([credential.certificatePem]),
     scopes,
     authorizationDetailsTypes: [profile.authorizationDetailsType],
+    clientAuthentication: profile.clientAuthentication,
+    tokenBinding: profile.tokenBinding,
   });
 }
 

@@ -42,7 +42,7 @@ export const accountSummary = z.strictObject({
 
 /** Tells how a grant differs from what was asked for. Values are as on the wire. */
 export const consentDifference = z.strictObject({
-  what: z.enum(['durationType', 'durationPeriod', 'lookbackPeriod', 'cluster', 'expirationTime']),
+  what: z.enum(['durationType', 'durationPeriod', 'lookbackPeriod', 'cluster', 'expirationTime', 'scope']),
   /** For `what: 'cluster'`, its name. */
   cluster: z.string().max(64).nullable(),
   requested: z.string().max(128).nullable(),
@@ -75,7 +75,7 @@ export const consentSummary = z.strictObject({
 export const consentDetail = z.strictObject({
   ...consentSummary.shape,
   providerHost: foreignText(255),
-  /** The provider's id of the consent: the token answer's `grant_id`. */
+  /** The provider's id of the consent; empty where it gave none, and the consent can't be read from it. */
   consentId: foreignText(256),
   updatedAtMs: epochMs.nullable(),
   /** When the person stopped it from here; null while they have not. */

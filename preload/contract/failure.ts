@@ -44,6 +44,14 @@ export type Failure =
       readonly member: string | null;
     }
   | {
+      /** It has too much to do, and asks to be left alone for longer than a person waits. */
+      readonly kind: 'provider-busy';
+      readonly providerName: string;
+      readonly stage: Stage;
+      /** When it may be asked again: epoch milliseconds, UTC. */
+      readonly retryAtMs: number;
+    }
+  | {
       /** An answer that breaks a standard. Nothing of it was kept. */
       readonly kind: 'provider-misbehaved';
       readonly providerName: string;

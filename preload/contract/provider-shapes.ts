@@ -38,6 +38,10 @@ const members = {
   scopes: scopeList.nullable(),
   authorizationDetailsType: z.string().min(1).max(128),
   issuerInAnswer: z.enum(['required', 'may-be-missing']),
+  /** How this client proves itself. @see RFC 8705 section 2; RFC 7523 section 2.2 */
+  clientAuthentication: z.enum(['self_signed_tls_client_auth', 'tls_client_auth', 'private_key_jwt']),
+  /** What tokens are bound to. @see RFC 8705 section 3; RFC 9449 */
+  tokenBinding: z.enum(['certificate', 'dpop']),
   redirect,
 };
 
@@ -72,6 +76,12 @@ export const providerDocument = z.strictObject({
   issuerInAnswer: members.issuerInAnswer
     .default('required')
     .describe('Whether an answer through the browser must name the issuer (RFC 9207).'),
+  clientAuthentication: members.clientAuthentication
+    .default('self_signed_tls_client_auth')
+    .describe('How this client proves itself (RFC 8705 section 2, RFC 7523).'),
+  tokenBinding: members.tokenBinding
+    .default('certificate')
+    .describe('What tokens are bound to: the TLS certificate (RFC 8705) or a key (DPoP, RFC 9449).'),
   redirect: z
     .strictObject({
       host: redirect.shape.host.default('127.0.0.1'),

@@ -18,12 +18,11 @@ export function wordFailure(failure: Failure): FailureWords {
   if (isProviderFailure(failure)) return wordProviderFailure(failure);
   switch (failure.kind) {
     case 'provider-unreachable':
-      return wordUnreachable(failure);
     case 'provider-refused':
-      return wordRefused(failure);
+    case 'provider-busy':
     case 'provider-misbehaved':
     case 'provider-unsuitable':
-      return wordFault(failure);
+      return wordConversation(failure);
     case 'declined':
     case 'request-expired':
     case 'flow-cancelled':
@@ -50,6 +49,30 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'bad-request':
     case 'unexpected':
       return wordOurs(failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ConversationFailure = Of<
+  | 'provider-unreachable'
+  | 'provider-refused'
+  | 'provider-busy'
+  | 'provider-misbehaved'
+  | 'provider-unsuitable'
+>;
+
+function wordConversation(failure: ConversationFailure): FailureWords {
+  switch (failure.kind) {
+    case 'provider-unreachable':
+      return wordUnreachable(failure);
+    case 'provider-refused':
+      return wordRefused(failure);
+    case 'provider-busy':
+      return wordBusy(failure);
+    case 'provider-misbehaved':
+    case 'provider-unsuitable':
+      return wordFault(failure);
     default:
       return assertNever(failure);
   }
@@ -105,6 +128,15 @@ function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'w
   if (code === 'invalid_client' || code === 'unauthorized_client')
     return { who: provider(providerName), next: { id: 'failure.refused.next.client', values } };
   return { who: provider(providerName), next: { id: 'failure.refused.next.code', values } };
+}
+
+function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): FailureWords {
+  return words(
+    { id: 'failure.busy', values: { provider: providerName } },
+    provider(providerName),
+    { id: 'failure.busy.next', values: { when: retryAtMs } },
+    { kind: 'warn', technical: `${stage} · Retry-After` },
+  );
 }
 
 function wordFault(failure: Of<'provider-misbehaved'> | Of<'provider-unsuitable'>): FailureWords {

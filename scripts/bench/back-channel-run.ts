@@ -2,6 +2,7 @@ import { Agent } from 'node:https';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import axios from 'axios';
 
+import { clientIdentity } from '../../main/oauth/client.ts';
 import { discover } from '../../main/oauth/discovery.ts';
 import { pushRequest } from '../../main/oauth/pushed-request.ts';
 import { readCallback } from '../../main/oauth/callback.ts';
@@ -9,6 +10,7 @@ import { exchangeCode } from '../../main/oauth/token.ts';
 import { callFdx } from '../../main/fdx/fdx-request.ts';
 import { createCredential } from '../../main/credentials/create-credential.ts';
 import type { Credential } from '../../main/credentials/credential.ts';
+import { signingKeysOf } from '../../main/credentials/signing-keys.ts';
 import { publicJwks } from '../../main/credentials/public-jwks.ts';
 import { buildRegistrationPack } from '../../main/credentials/registration-pack.ts';
 import { allScopes, scopesFor } from '../../main/fdx/scopes.ts';
@@ -81,35 +83,38 @@ function stopwatch() {
 async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId: string): Promise<number> {
   const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: credential });
   const providerName = bank.name;
-  const target = { providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
+  const how = { clientAuthentication: 'self_signed_tls_client_auth', tokenBinding: 'certificate' } as const;
+  const identity = clientIdentity({ ...how, clientId, keys: await signingKeysOf(credential) });
+  const target = { ...how, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
   const metadata = good(await discover(http, target));
   const nowMs = () => Date.now();
-  const attempt = { codeVerifier: generateRandomCodeVerifier(), state: generateRandomCodeVerifier() };
-  const request = {
-    clientId,
-    redirectUri: REDIRECT_URI,
-    scope: scopesFor(DETAILS),
-    authorizationDetails: DETAILS,
+  const attempt = {
+    codeVerifier: generateRandomCodeVerifier(),
+    state: generateRandomCodeVerifier(),
+    nonce: '',
   };
+  const request = { redirectUri: REDIRECT_URI, scope: scopesFor(DETAILS), authorizationDetails: DETAILS };
   const watch = stopwatch();
 
-  const context = { http, metadata, providerName, nowMs };
+  const context = { http, metadata, identity, providerName, nowMs };
   const pushed = good(await watch.measure(() => pushRequest(context, request, attempt)));
   const back = new URL(await approve(bank, pushed.authorizeUrl));
-  const callback = readCallback(back, { metadata, clientId, providerName, expectedState: attempt.state });
+  const callback = await readCallback(back, { ...context, expectedState: attempt.state });
   if (callback.kind !== 'code') throw new Error('the bank sent no code');
   const code = {
     parameters: callback.parameters,
     redirectUri: REDIRECT_URI,
     codeVerifier: attempt.codeVerifier,
+    nonce: null,
   };
-  const token = good(await watch.measure(() => exchangeCode({ ...context, clientId }, code)));
+  const token = good(await watch.measure(() => exchangeCode(context, code)));
   const { accessToken, grantId } = token;
   const api = {
     http,
     providerName,
     baseUrl: bank.fdxBaseUrl,
     accessToken,
+    dpop: null,
     newInteractionId: () => crypto.randomUUID(),
   };
   const call = {

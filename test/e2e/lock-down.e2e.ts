@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { OPERATIONS } from '../../preload/contract/operations';
 import { test } from './countersign';
 
-test('every web contents is sandboxed and isolated, and only the main window has a bridge (checklist 2 to 6)', async ({
+test('[S55][S56] every web contents is sandboxed and isolated, and only the main window has a bridge (checklist 2 to 6)', async ({
   countersign,
 }) => {
   await countersign.openBuilder();
@@ -30,7 +30,7 @@ test('every web contents is sandboxed and isolated, and only the main window has
   expect(withBridge.filter((host) => host !== null)).toEqual(['countersign']);
 });
 
-test('the bridge has one function per operation and one to listen, and nothing else (checklist 20)', async ({
+test('[S64] the bridge has one function per operation and one to listen, and nothing else (checklist 20)', async ({
   countersign,
 }) => {
   const surface = await countersign.window.evaluate(() => ({
@@ -44,7 +44,7 @@ test('the bridge has one function per operation and one to listen, and nothing e
   expect(surface).toMatchObject({ require: 'undefined', process: 'undefined' });
 });
 
-test('a script in the window reaches no network and nothing becomes code (checklist 7)', async ({
+test('[S57] a script in the window reaches no network and nothing becomes code (checklist 7)', async ({
   countersign,
 }) => {
   const blocked = await countersign.window.evaluate(async () => {
@@ -74,7 +74,7 @@ test('a script in the window reaches no network and nothing becomes code (checkl
   expect(blocked.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src']));
 });
 
-test('nothing leads the window away: location, links, new windows and frames (checklist 12 to 15)', async ({
+test('[S61] nothing leads the window away: location, links, new windows and frames (checklist 12 to 15)', async ({
   countersign,
 }) => {
   const { window } = countersign;
@@ -100,7 +100,7 @@ test('nothing leads the window away: location, links, new windows and frames (ch
   expect(after).toEqual({ address: 'app://countersign/index.html', others: 0 });
 });
 
-test('every permission is refused (checklist 5)', async ({ countersign }) => {
+test('[S60] every permission is refused (checklist 5)', async ({ countersign }) => {
   const states = await countersign.window.evaluate(() =>
     Promise.all(
       (['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'] as PermissionName[]).map(
@@ -111,7 +111,7 @@ test('every permission is refused (checklist 5)', async ({ countersign }) => {
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
-test('a whole first consent makes no request but to our own pages and to loopback', async ({
+test('[S59] a whole first consent makes no request but to our own pages and to loopback', async ({
   countersign,
 }) => {
   await countersign.app.evaluate(({ session }) => {

@@ -53,7 +53,7 @@ async function expectTheNextFlowToWork(): Promise<void> {
   expect(next).toMatchObject({ phase: 'done', failure: null });
 }
 
-describe('a flow that is cancelled', () => {
+describe('[S54] a flow that is cancelled', () => {
   it('while the bank’s page is open: the listener is gone, the bank’s window closed, and the next flow works', async () => {
     let redirectPort = 0;
     const windowsBefore = recipient.browserClosed();

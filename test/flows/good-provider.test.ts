@@ -27,7 +27,7 @@ describe('a provider without a fault', () => {
     await recipient.close();
   });
 
-  it('sees a fresh verifier of 256 bits and a fresh state of 128 bits or more in each attempt', async () => {
+  it('[S13] sees a fresh verifier of 256 bits and a fresh state of 128 bits or more in each attempt', async () => {
     const provider = await hostileProvider();
     const recipient = await startRecipient(provider);
 

@@ -56,10 +56,10 @@ const TOKEN_ANSWERS: readonly HostileCase[] = [
   },
   {
     does: 'names no consent',
-    because: 'FDX: without grant_id nobody knows what was granted, so the tokens are given back',
+    because: 'lawful: then authorization_details tell what was granted, and the consent is not asked for',
     fault: at('token', withMembers({ grant_id: undefined })),
-    asked: [...TO_THE_TOKEN, 'revocation'],
-    failure: misbehaved('token'),
+    asked: [...TO_THE_TOKEN, 'accounts'],
+    failure: null,
   },
   {
     does: 'names the consent fdxConsentId',
@@ -161,9 +161,9 @@ const FDX_ANSWERS: readonly HostileCase[] = [
   },
   {
     does: 'does not know the token',
-    because: 'RFC 6750 section 3.1: its reason is told',
+    because: 'RFC 6750 section 3.1: one refresh, one more try, and then its reason is told',
     fault: at('consent', withStatus(401, { 'www-authenticate': 'Bearer error="invalid_token"' })),
-    asked: TO_THE_CONSENT,
+    asked: [...TO_THE_CONSENT, 'token', 'consent'],
     failure: { kind: 'provider-refused', stage: 'consent', status: 401, code: 'invalid_token' },
   },
   {

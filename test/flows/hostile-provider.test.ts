@@ -102,12 +102,6 @@ const AT_DISCOVERY: readonly Named[] = [
     fault: metadata(() => ({ padding: 'x'.repeat(1_000_001) })),
     failure: { ...misbehaved('discovery'), rule: 'an answer holds at most 1000000 bytes' },
   },
-  {
-    does: 'breaks the connection',
-    because: 'the person is told that no answer came',
-    fault: { answers: { discovery: () => 'hang-up' } },
-    failure: { kind: 'provider-unreachable', stage: 'discovery', reason: 'reset' },
-  },
 ];
 
 const AT_PAR: readonly Named[] = [

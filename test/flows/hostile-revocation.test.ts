@@ -35,7 +35,7 @@ const STOPPED: readonly Stopping[] = [
     does: 'takes no tokens back, but ended the consent',
     because: 'without the consent the tokens are worth nothing',
     fault: { answers: { revocation: withStatus(503) } },
-    asked: ['consent-revocation', 'consent', 'revocation'],
+    asked: ['consent-revocation', 'consent', 'revocation', 'revocation', 'revocation'], // RFC 7009 section 2.2.1
     confirmed: true,
   },
   {

@@ -57,7 +57,7 @@ async function filesOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   return files;
 }
 
-describe('what nobody else may know', () => {
+describe('[S65] what nobody else may know', () => {
   it('is in no reply and no view that the window gets', async () => {
     const provider = await hostileProvider();
     let aheadMs = 0;
@@ -94,7 +94,7 @@ describe('what nobody else may know', () => {
     await recipient.close();
   });
 
-  it('is readable by nobody else: files are 0600 and folders 0700 (not on Windows)', async () => {
+  it('[S74] is readable by nobody else: files are 0600 and folders 0700 (not on Windows)', async () => {
     const provider = await hostileProvider();
     const recipient = await startRecipient(provider, { keychain: fakeKeychain() });
     await liveThrough(recipient, provider, () => undefined);

@@ -52,6 +52,8 @@ export async function addProvider(fault: Fault, change: Partial<ProviderDraft> =
     scopes: null,
     authorizationDetailsType: 'fdx_v1.0',
     issuerInAnswer: 'required',
+    clientAuthentication: 'self_signed_tls_client_auth',
+    tokenBinding: 'certificate',
     redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     ...change,
   };

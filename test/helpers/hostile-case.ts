@@ -50,7 +50,7 @@ export function expectOf({ fault, asked, failure }: HostileCase): Promise<void> 
     expect(flow).toMatchObject({ phase: failure === null ? 'done' : 'failed', failure });
     expect(provider.asked()).toEqual(['registration', ...asked]);
     expect(provider.broken()).toEqual([]);
-    const isConnected = asked.includes('consent');
+    const isConnected = asked.includes('consent') || asked.includes('accounts');
     expect(recipient.services.connections.list()).toHaveLength(isConnected ? 1 : 0);
     expect(JSON.stringify(flow)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });

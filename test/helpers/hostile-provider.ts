@@ -100,7 +100,7 @@ export async function hostileProvider(fault: Fault = {}): Promise<HostileProvide
 }
 
 function isAtTheWrongDoor(endpoint: Endpoint, kind: 'front' | 'mtls'): boolean {
-  return ['registration', 'discovery'].includes(endpoint) !== (kind === 'front');
+  return ['registration', 'discovery', 'jwks'].includes(endpoint) !== (kind === 'front');
 }
 
 function describeProvider(front: TlsServer, mtls: TlsServer, caPem: string): SandboxDescriptor {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
+import type { Patience } from '../../main/oauth/transport';
 import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
@@ -20,15 +21,23 @@ export interface Recipient {
   readonly services: Services;
   readonly folder: string;
   /** Starts a flow and resolves with its last view. */
-  readonly giveConsent: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<FlowView>;
+  readonly giveConsent: (
+    details: AuthorizationDetails,
+    atTheBank: AtTheBank,
+    provider?: ProviderProfile,
+  ) => Promise<FlowView>;
   /** Starts a flow and leaves it running; `until` resolves when the flow reaches a phase. */
+  readonly start: (
+    details: AuthorizationDetails,
+    atTheBank: AtTheBank,
+    provider?: ProviderProfile,
+  ) => Promise<RunningFlow>;
   /** The same with a provider that the person added. */
   readonly startAt: (
     profile: ProviderProfile,
     details: AuthorizationDetails,
     atTheBank: AtTheBank,
   ) => RunningFlow;
-  readonly start: (details: AuthorizationDetails, atTheBank: AtTheBank) => Promise<RunningFlow>;
   /** Id of the flow that was started last. */
   readonly lastFlowId: () => string;
   readonly browserClosed: () => number;
@@ -80,12 +89,21 @@ export interface RecipientOptions {
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
   readonly reportUnexpected?: (cause: unknown) => string;
+  /** How repetitions wait; not at all unless the test is about that. */
+  readonly patience?: Patience;
 }
+
+/** Repeats at once. */
+const NO_WAITING: Patience = {
+  nowMs: () => Date.now(),
+  random: () => 0,
+  wait: () => Promise.resolve(),
+};
 
 /** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder, showPage, ...timing }: RecipientOptions = {},
+  { keychain = OPEN_KEYCHAIN, folder, showPage, patience = NO_WAITING, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const heard = new Set<() => void>();
@@ -126,13 +144,18 @@ export async function startRecipient(
     reportUnexpected: (cause) => {
       throw cause;
     },
+    patience,
     ...timing,
   });
 
-  async function start(details: AuthorizationDetails, person: AtTheBank): Promise<RunningFlow> {
-    const opened = await services.openSandbox();
-    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-    return startAt(opened.value, details, person);
+  async function start(
+    details: AuthorizationDetails,
+    person: AtTheBank,
+    provider?: ProviderProfile,
+  ): Promise<RunningFlow> {
+    const profile = provider === undefined ? await services.openSandbox() : ok(provider);
+    if (!profile.ok) throw new Error(JSON.stringify(profile.error));
+    return startAt(profile.value, details, person);
   }
 
   function startAt(profile: ProviderProfile, details: AuthorizationDetails, person: AtTheBank): RunningFlow {
@@ -159,8 +182,8 @@ export async function startRecipient(
     folder: dataFolder,
     start,
     startAt,
-    giveConsent: async (details, person) =>
-      (await start(details, person)).until('done', 'failed', 'cancelled'),
+    giveConsent: async (details, person, provider) =>
+      (await start(details, person, provider)).until('done', 'failed', 'cancelled'),
     lastFlowId: () => lastFlowId,
     browserClosed: () => closed,
     lastPages: () => lastPages,

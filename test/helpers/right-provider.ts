@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { ClientRules } from './client-rules';
+import { DECOY_KEY, PUBLIC_KEY } from './signed-jwt';
 import { json } from './provider-answer';
 import type { Answer, JsonObject } from './provider-answer';
 import type { SeenRequest } from './tls-server';
@@ -9,6 +10,7 @@ import type { SeenRequest } from './tls-server';
 export type Endpoint =
   | 'registration'
   | 'discovery'
+  | 'jwks'
   | 'par'
   | 'token'
   | 'revocation'
@@ -16,11 +18,12 @@ export type Endpoint =
   | 'consent-revocation'
   | 'accounts';
 
-const CLIENT_ID = 'client-of-a-test';
+export const CLIENT_ID = 'client-of-a-test';
 
 const PATHS: ReadonlyArray<readonly [endpoint: Endpoint, path: RegExp]> = [
   ['registration', /^\/register$/],
-  ['discovery', /^\/\.well-known\/openid-configuration$/],
+  ['discovery', /^\/\.well-known\/(?:openid-configuration|oauth-authorization-server)$/],
+  ['jwks', /^\/jwks$/],
   ['par', /^\/par$/],
   ['token', /^\/token$/],
   ['revocation', /^\/revoke$/],
@@ -67,6 +70,8 @@ export class RightProvider {
         return this.#register(seen);
       case 'discovery':
         return json(200, this.metadata());
+      case 'jwks':
+        return json(200, { keys: [PUBLIC_KEY, DECOY_KEY] });
       case 'par':
         return this.#push(seen, form);
       case 'token':
@@ -106,6 +111,7 @@ export class RightProvider {
       issuer: this.#front,
       authorization_endpoint: `${this.#front}/authorize`,
       token_endpoint: `${this.#front}/token`,
+      jwks_uri: `${this.#front}/jwks`,
       pushed_authorization_request_endpoint: `${this.#front}/par`,
       revocation_endpoint: `${this.#front}/revoke`,
       response_types_supported: ['code'],

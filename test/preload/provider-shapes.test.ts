@@ -26,6 +26,8 @@ describe('a provider profile as a file', () => {
       scopes: null,
       authorizationDetailsType: 'fdx_v1.0',
       issuerInAnswer: 'required',
+      clientAuthentication: 'self_signed_tls_client_auth',
+      tokenBinding: 'certificate',
       redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     });
   });

@@ -38,6 +38,7 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
     description: 'no',
     member: null,
   })),
+  'provider-busy': [{ kind: 'provider-busy', providerName, stage: 'accounts', retryAtMs: 1_790_000_000_000 }],
   'provider-misbehaved': [
     {
       kind: 'provider-misbehaved',

@@ -36,6 +36,8 @@ export const enConsents = {
   'consents.detail.seen-ended': 'Found to have ended',
   'consents.detail.updated': 'Changed at the bank',
   'consents.detail.id': 'Consent',
+  'consents.detail.no-id':
+    '{provider} gave this consent no number, so it can’t be asked what became of it. What stands here is what it said when it gave access.',
   'consents.detail.host': 'Address',
   'consents.detail.ends-when': 'ends {when}',
   'consents.detail.read-when': 'read {when}',
@@ -63,6 +65,8 @@ export const enConsents = {
   'consents.terms.TIME_BOUND.open': 'For a set time',
   'consents.terms.PERSISTENT': 'Until stopped',
   'consents.terms.unsaid': 'Not said',
+  'consents.terms.scope': 'Further permissions in the bank’s own words',
+  'consents.terms.scope.granted': '{scopes}',
   'consents.difference.none': 'Same',
   'consents.difference.narrower': 'Less than asked',
   'consents.difference.wider': 'More than asked',

@@ -36,6 +36,9 @@ export const enFailures = {
   'failure.refused.next.client': 'It does not know this computer, or does not trust its certificate.',
   'failure.refused.next.code': 'Try again. If it stays, tell {provider} the code {code}.',
 
+  'failure.busy': '{provider} has too much to do just now.',
+  'failure.busy.next': 'Try again after {when, date, medium}, {when, time, short}.',
+
   'failure.misbehaved':
     'The answer of {provider} breaks a rule that protects you, so nothing of it was kept.',
   'failure.unsuitable': '{provider} lacks something that Countersign will not do without.',

@@ -68,6 +68,8 @@ export const enProviders = {
   'providers.field.scopes.other': 'Others, always the same',
   'providers.field.authorizationDetailsType': 'Type of the consent request',
   'providers.field.authorizationDetailsType.about': 'The type in authorization_details.',
+  'providers.field.clientAuthentication': 'Client authentication',
+  'providers.field.tokenBinding': 'Token binding',
   'providers.field.issuerInAnswer': 'Issuer in the answer',
   'providers.field.issuerInAnswer.required': 'Required',
   'providers.field.issuerInAnswer.required.about':

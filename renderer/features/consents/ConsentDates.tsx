@@ -15,6 +15,9 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
   return (
     <section className="consent-section" aria-labelledby="consent-dates">
       <h2 id="consent-dates">{say('consents.detail.dates')}</h2>
+      {detail.consentId === '' ? (
+        <p>{say('consents.detail.no-id', { provider: detail.providerName })}</p>
+      ) : null}
       <dl className="consent-facts">
         <Moment name={say('consents.detail.agreed')} atMs={agreedAtMs} />
         <Moment name={say('consents.detail.granted')} atMs={createdAtMs} />

@@ -28,6 +28,7 @@ const UNSAID = words({ id: 'consents.terms.unsaid' });
 export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
   const { requested, granted } = detail;
   const expiry = detail.differences.find(({ what }) => what === 'expirationTime');
+  const scope = detail.differences.find(({ what }) => what === 'scope');
   return [
     ...viewClusters(detail),
     {
@@ -47,6 +48,7 @@ export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
       difference: differenceOf(detail, 'lookbackPeriod') ?? 'none',
     },
     ...(expiry === undefined ? [] : [viewExpiry(expiry)]),
+    ...(scope === undefined ? [] : [viewScope(scope)]),
   ];
 }
 
@@ -108,6 +110,17 @@ function viewExpiry({ requested, granted, direction }: ConsentDifference): TermR
     wireName: 'expirationTime',
     requested: viewMoment(requested),
     granted: viewMoment(granted),
+    difference: direction,
+  };
+}
+
+function viewScope({ granted, direction }: ConsentDifference): TermRow {
+  return {
+    key: 'scope',
+    item: { id: 'consents.terms.scope' },
+    wireName: 'scope',
+    requested: words({ id: 'consents.terms.no' }),
+    granted: words({ id: 'consents.terms.scope.granted', values: { scopes: granted ?? '' } }),
     difference: direction,
   };
 }

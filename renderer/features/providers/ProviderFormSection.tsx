@@ -83,6 +83,8 @@ const FIELD_NAMES = {
   scopes: 'providers.field.scopes.own',
   authorizationDetailsType: 'providers.field.authorizationDetailsType',
   issuerInAnswer: 'providers.field.issuerInAnswer',
+  clientAuthentication: 'providers.field.clientAuthentication',
+  tokenBinding: 'providers.field.tokenBinding',
   host: 'providers.field.redirect.host',
   portIs: 'providers.field.redirect',
   port: 'providers.field.redirect.port',

@@ -14,6 +14,9 @@ export interface ProviderForm {
   readonly scopes: string;
   readonly authorizationDetailsType: string;
   readonly issuerInAnswer: ProviderDraft['issuerInAnswer'];
+  /** Said in a profile alone; the form has no field for it and keeps it. */
+  readonly clientAuthentication: ProviderDraft['clientAuthentication'];
+  readonly tokenBinding: ProviderDraft['tokenBinding'];
   readonly host: ProviderDraft['redirect']['host'];
   readonly portIs: 'any' | 'fixed';
   readonly port: string;
@@ -35,6 +38,8 @@ export const EMPTY_FORM: ProviderForm = {
   scopes: '',
   authorizationDetailsType: 'fdx_v1.0',
   issuerInAnswer: 'required',
+  clientAuthentication: 'self_signed_tls_client_auth',
+  tokenBinding: 'certificate',
   host: '127.0.0.1',
   portIs: 'any',
   port: '',
@@ -52,6 +57,8 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     fdxBaseUrl,
     authorizationDetailsType,
     issuerInAnswer,
+    clientAuthentication: draft.clientAuthentication,
+    tokenBinding: draft.tokenBinding,
     caPem: draft.caPem ?? '',
     scopesFrom: draft.scopes === null ? 'usual' : 'other',
     scopes: draft.scopes ?? '',
@@ -108,6 +115,8 @@ export function readForm(
     fdxBaseUrl: fdxBaseUrl.trim(),
     authorizationDetailsType: authorizationDetailsType.trim(),
     issuerInAnswer,
+    clientAuthentication: form.clientAuthentication,
+    tokenBinding: form.tokenBinding,
     caPem: form.caPem.trim() === '' ? null : form.caPem,
     scopes: form.scopesFrom === 'usual' ? null : form.scopes.trim(),
     redirect: {

@@ -5,7 +5,7 @@ import type { ProviderClient } from '../../../main/connections/provider-clients'
 import type { TokenStore } from '../../../main/vault/token-store';
 import type { TokenSet } from '../../../main/vault/vault-record';
 import { fail, ok } from '../../../preload/contract/result';
-import { answering, jsonAnswer, METADATA } from '../oauth/fake-http';
+import { answering, identityOf, jsonAnswer, METADATA } from '../oauth/fake-http';
 import { NOW_MS, tokenSet } from './records';
 
 /** A store in memory that writes down in which order things happened. */
@@ -29,13 +29,14 @@ function clientThat(answer: Parameters<typeof answering>[0]) {
   const client = {
     http,
     metadata: METADATA,
+    identity: identityOf('c'),
     profile: { clientId: 'c', name: 'A Bank' },
   } as unknown as ProviderClient;
   return { http, client };
 }
 
 const ask = (tokens: TokenStore, client: ProviderClient, nowMs = NOW_MS) =>
-  freshAccessToken({ tokens, nowMs: () => nowMs }, client, 'connection-1');
+  freshAccessToken({ tokens, connections: { get: () => null }, nowMs: () => nowMs }, client, 'connection-1');
 
 const REFRESHED = { access_token: 'at_new', token_type: 'bearer', expires_in: 900, refresh_token: 'rt_new' };
 

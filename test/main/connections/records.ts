@@ -14,6 +14,7 @@ export function connectionRecord(change: Partial<ConnectionRecord> = {}): Connec
     purpose: 'personal-finance',
     agreedAtMs: NOW_MS - 2000,
     requested: JSON.parse(vector('authorization-details.json')) as AuthorizationDetails,
+    requestedScope: null,
     consentId: 'cg_2f6b1c0a9d4e',
     maskedToken: { access_token: '•••', token_type: 'bearer', grant_id: 'cg_2f6b1c0a9d4e' },
     consentText: vector('consent-grant.json'),

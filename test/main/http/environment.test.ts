@@ -57,7 +57,7 @@ async function askIn(environment: Readonly<Record<string, string>>, caPem?: stri
 
 const REFUSED = { fault: { kind: 'unreachable', reason: 'tls' } };
 
-describe('a provider with a certificate that nobody knows', () => {
+describe('[S02] a provider with a certificate that nobody knows', () => {
   for (const { variables, because } of [
     { variables: {}, because: 'nothing says that it is good' },
     { variables: { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, because: 'not every certificate is good' },

@@ -77,7 +77,7 @@ function canConnect(host: string, port: number): Promise<boolean> {
 
 const RIGHT = '/callback?code=the-code&state=ours';
 
-describe('the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
+describe('[S16] the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
   it('has a redirect URI with the IP literal, a port that was free, and the path', async () => {
     const [one, two] = [await listen(), await listen()];
 
@@ -263,7 +263,7 @@ describe('closing', () => {
   });
 });
 
-describe('a page that the browser is left with', () => {
+describe('[S17] a page that the browser is left with', () => {
   for (const { name, targets } of [
     { name: 'accepted', targets: [RIGHT, '/done'] },
     { name: 'foreign', targets: ['/callback?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E&state=x'] },

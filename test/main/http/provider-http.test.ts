@@ -60,7 +60,7 @@ describe('a request to a provider', () => {
   });
 });
 
-describe('an answer that is too much (CWE-400, CWE-409)', () => {
+describe('[S45] an answer that is too much (CWE-400, CWE-409)', () => {
   it.each([
     { what: 'a byte too long', send: (response: ServerResponse) => response.end('x'.repeat(1001)) },
     { what: 'endless', send: (response: ServerResponse) => endless(response) },
@@ -132,7 +132,7 @@ describe('an answer that is packed although we asked for it plain', () => {
   });
 });
 
-describe('an answer that does not come', () => {
+describe('[S46] an answer that does not come', () => {
   it.each([
     { what: 'a server that is silent', send: () => undefined },
     { what: 'a server that begins and stops', send: (response: ServerResponse) => response.write('{') },

@@ -5,7 +5,7 @@ import { whyDistrust } from '../../../main/ipc/trusted-sender';
 const ORIGIN = 'app://countersign';
 const OURS = { frameUrl: `${ORIGIN}/index.html`, isTopFrame: true, isOurWindow: true };
 
-describe('who may ask the main process (Electron security checklist, item 17)', () => {
+describe('[S15][S63] who may ask the main process (Electron security checklist, item 17)', () => {
   it.each(['app://countersign/', 'app://countersign/index.html?x=1#/consents/1'])(
     'is our own page %s',
     (frameUrl) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { readCallback } from '../../../main/oauth/callback';
-import { METADATA } from './fake-http';
+import { answering, identityOf, METADATA } from './fake-http';
 
 const CONTEXT = {
   metadata: METADATA,
-  clientId: 'countersign',
+  identity: identityOf(),
+  http: answering(() => ({ kind: 'unreachable', reason: 'refused' })),
   providerName: 'A Bank',
   expectedState: 'our-state',
 };
@@ -17,15 +18,17 @@ function read(query: string) {
 const ISS = 'iss=https%3A%2F%2Fbank.example';
 
 describe('the answer that the browser brings back', () => {
-  it('is a code when state and issuer are ours (RFC 6749 section 4.1.2, RFC 9207 section 2.4)', () => {
-    const callback = read(`?code=abc&state=our-state&${ISS}`);
+  it('is a code when state and issuer are ours (RFC 6749 section 4.1.2, RFC 9207 section 2.4)', async () => {
+    const callback = await read(`?code=abc&state=our-state&${ISS}`);
 
     expect(callback.kind).toBe('code');
     expect(callback.kind === 'code' && callback.parameters.get('code')).toBe('abc');
   });
 
-  it('is read also with parameters that nobody has heard of (RFC 6749 section 4.1.2)', () => {
-    expect(read(`?code=abc&state=our-state&${ISS}&session_state=1&utm=2`).kind).toBe('code');
+  it('is read also with parameters that nobody has heard of (RFC 6749 section 4.1.2)', async () => {
+    expect(await read(`?code=abc&state=our-state&${ISS}&session_state=1&utm=2`)).toMatchObject({
+      kind: 'code',
+    });
   });
 
   for (const { query, because } of [
@@ -53,8 +56,8 @@ describe('the answer that the browser brings back', () => {
       because: 'it holds a JARM response as well',
     },
   ]) {
-    it(`ends the flow without a token request when ${because}`, () => {
-      expect(read(query)).toMatchObject({
+    it(`ends the flow without a token request when ${because}`, async () => {
+      expect(await read(query)).toMatchObject({
         kind: 'refused',
         failure: { kind: 'provider-misbehaved', stage: 'authorize', providerName: 'A Bank' },
       });
@@ -74,23 +77,23 @@ describe('the answer that the browser brings back', () => {
     { query: `?error=a&error=b&state=our-state&${ISS}`, because: 'the error is there twice' },
     { query: '#code=abc&state=our-state', because: 'a fragment never reaches a server' },
   ]) {
-    it(`is somebody else’s, and the waiting goes on, when ${because} (RFC 9207 section 2.3)`, () => {
-      expect(read(query)).toEqual({ kind: 'foreign' });
+    it(`is somebody else’s, and the waiting goes on, when ${because} (RFC 9207 section 2.3)`, async () => {
+      expect(await read(query)).toEqual({ kind: 'foreign' });
     });
   }
 
-  it.each(['access_denied', 'user_denied'])('says by %s that the person declined', (error) => {
-    expect(read(`?error=${error}&state=our-state&${ISS}`)).toEqual({
+  it.each(['access_denied', 'user_denied'])('says by %s that the person declined', async (error) => {
+    expect(await read(`?error=${error}&state=our-state&${ISS}`)).toEqual({
       kind: 'refused',
       failure: { kind: 'declined', providerName: 'A Bank' },
     });
   });
 
-  it('tells another error in the provider’s own words, made fit to show', () => {
+  it('tells another error in the provider’s own words, made fit to show', async () => {
     const description = encodeURIComponent('The bank\u202E is\u0000closed');
 
     expect(
-      read(`?error=temporarily_unavailable&error_description=${description}&state=our-state&${ISS}`),
+      await read(`?error=temporarily_unavailable&error_description=${description}&state=our-state&${ISS}`),
     ).toEqual({
       kind: 'refused',
       failure: {

@@ -1,5 +1,7 @@
+import { TlsClientAuth } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
+import type { ClientIdentity } from '../../../main/oauth/client';
 import { TransportError } from '../../../main/oauth/transport';
 import type { HttpCall, ProviderHttp, TransportFault } from '../../../main/oauth/transport';
 
@@ -24,6 +26,7 @@ export function answering(answer: (call: Call) => Response | TransportFault): Fa
       return given instanceof Response ? Promise.resolve(given) : Promise.reject(new TransportError(given));
     },
     close: () => Promise.resolve(),
+    patience: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   };
 }
 
@@ -36,6 +39,12 @@ export function jsonAnswer(
     status,
     headers: { 'content-type': 'application/json', ...headers },
   });
+}
+
+/** A client that proves itself with its certificate. */
+export function identityOf(clientId = 'countersign'): ClientIdentity {
+  const client = { client_id: clientId, use_mtls_endpoint_aliases: true };
+  return { client, authentication: TlsClientAuth(), dpop: null };
 }
 
 /** The metadata of a provider that can do all that is needed. */

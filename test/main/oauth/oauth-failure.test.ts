@@ -5,7 +5,7 @@ import { memberNamedIn, readOAuthFailure } from '../../../main/oauth/oauth-failu
 import { registerClient } from '../../../main/oauth/registration';
 import { revokeToken } from '../../../main/oauth/revocation';
 import { TransportError } from '../../../main/oauth/transport';
-import { answering, jsonAnswer, METADATA } from './fake-http';
+import { answering, jsonAnswer, identityOf, METADATA } from './fake-http';
 
 const CONVERSATION = {
   providerName: 'A Bank',
@@ -171,7 +171,7 @@ describe('a token that is given back (RFC 7009 section 2)', () => {
   const context = (answer: () => Response) => ({
     http: answering(answer),
     metadata: METADATA,
-    clientId: 'c',
+    identity: identityOf('c'),
     providerName: 'A Bank',
     nowMs: () => 0,
   });
@@ -203,7 +203,7 @@ describe('a token that is given back (RFC 7009 section 2)', () => {
       ),
     ).toMatchObject({
       ok: false,
-      error: { kind: 'provider-misbehaved', stage: 'revocation' },
+      error: { kind: 'provider-refused', stage: 'revocation', status: 503 },
     });
   });
 });

@@ -4,13 +4,12 @@ import { authorizeUrl, pushedParameters, pushRequest } from '../../../main/oauth
 import type { RequestToPush } from '../../../main/oauth/pushed-request';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
-import { answering, jsonAnswer, METADATA } from './fake-http';
+import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
 const DETAILS = exampleDetails as unknown as AuthorizationDetails;
 
 const REQUEST: RequestToPush = {
-  clientId: 'countersign',
   redirectUri: 'http://127.0.0.1:51234/callback',
   scope: 'fdx:accountdetailed:read fdx:transactions:read',
   authorizationDetails: DETAILS,
@@ -20,6 +19,7 @@ const REQUEST: RequestToPush = {
 const ATTEMPT = {
   codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
   state: 'state-of-the-attempt',
+  nonce: 'nonce-of-the-attempt',
 };
 
 describe('the parameters of a pushed request', () => {
@@ -60,7 +60,7 @@ describe('the parameters of a pushed request', () => {
 });
 
 describe('the address that the browser gets', () => {
-  it('has exactly client_id and request_uri, encoded (RFC 9126 section 4)', () => {
+  it('[S12] has exactly client_id and request_uri, encoded (RFC 9126 section 4)', () => {
     const url = authorizeUrl(
       METADATA,
       'a&client',
@@ -82,7 +82,13 @@ describe('the address that the browser gets', () => {
 
 function push(answer: () => Response) {
   const http = answering(answer);
-  const context = { http, metadata: METADATA, providerName: 'A Bank', nowMs: () => NOW_MS };
+  const context = {
+    http,
+    metadata: METADATA,
+    identity: identityOf(),
+    providerName: 'A Bank',
+    nowMs: () => NOW_MS,
+  };
   return { http, result: pushRequest(context, REQUEST, ATTEMPT) };
 }
 

@@ -4,10 +4,10 @@ import { exchangeCode, readTokenAnswer, refreshTokens } from '../../../main/oaut
 import type { TokenAnswer } from '../../../main/oauth/token';
 import { readCallback } from '../../../main/oauth/callback';
 import tokenResponse from '../../vectors/fdx/token-response.json' with { type: 'json' };
-import { answering, jsonAnswer, METADATA } from './fake-http';
+import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
-const CONTEXT = { metadata: METADATA, clientId: 'countersign', providerName: 'A Bank', nowMs: () => NOW_MS };
+const CONTEXT = { metadata: METADATA, identity: identityOf(), providerName: 'A Bank', nowMs: () => NOW_MS };
 
 /** What the library hands over: it has lower-cased the token type by then. */
 function read(change: Readonly<Record<string, unknown>>) {
@@ -24,6 +24,7 @@ describe('a token answer', () => {
   it('is read as FDX has it (FDX Consent API, RFC 9396 section 7)', () => {
     expect(valueOf({})).toEqual({
       accessToken: 'at_7f0c2d',
+      tokenType: 'Bearer',
       refreshToken: 'rt_91ab44',
       expiresAtMs: NOW_MS + 900_000,
       scope: tokenResponse.scope,
@@ -101,20 +102,21 @@ describe('a token answer', () => {
   }
 });
 
-function parameters() {
+async function parameters() {
   const url = new URL('http://127.0.0.1:1/callback?code=the-code&state=s&iss=https%3A%2F%2Fbank.example');
-  const callback = readCallback(url, { ...CONTEXT, expectedState: 's' });
+  const http = answering(() => new Response());
+  const callback = await readCallback(url, { ...CONTEXT, http, expectedState: 's' });
   if (callback.kind !== 'code') throw new Error(callback.kind);
   return callback.parameters;
 }
 
-const CODE = { redirectUri: 'http://127.0.0.1:51234/callback', codeVerifier: 'v'.repeat(43) };
+const CODE = { redirectUri: 'http://127.0.0.1:51234/callback', codeVerifier: 'v'.repeat(43), nonce: null };
 
 describe('the exchange of a code', () => {
   it('sends the code once, to the mTLS alias, with its verifier and redirect URI (RFC 6749 section 4.1.3)', async () => {
     const http = answering(() => jsonAnswer(200, { ...tokenResponse, token_type: 'BEARER' }));
 
-    const result = await exchangeCode({ ...CONTEXT, http }, { parameters: parameters(), ...CODE });
+    const result = await exchangeCode({ ...CONTEXT, http }, { parameters: await parameters(), ...CODE });
 
     expect(result).toMatchObject({ ok: true, value: { grantId: 'cg_2f6b1c0a9d4e' } });
     expect(http.calls).toHaveLength(1);
@@ -148,7 +150,7 @@ describe('the exchange of a code', () => {
   ])('is refused unless $because (RFC 6749 section 5.1)', async ({ answer }) => {
     const result = await exchangeCode(
       { ...CONTEXT, http: answering(answer) },
-      { parameters: parameters(), ...CODE },
+      { parameters: await parameters(), ...CODE },
     );
 
     expect(result).toMatchObject({ ok: false, error: { kind: 'provider-misbehaved', stage: 'token' } });

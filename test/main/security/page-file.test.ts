@@ -5,7 +5,7 @@ import { pageFile } from '../../../main/security/page-file';
 const FOLDER = '/opt/app/renderer';
 const find = (url: string) => pageFile(url, 'countersign', FOLDER);
 
-describe('a page of our own scheme (Electron security checklist, item 18)', () => {
+describe('[S58] a page of our own scheme (Electron security checklist, item 18)', () => {
   it.each([
     { url: 'app://countersign/', path: `${FOLDER}/index.html`, contentType: 'text/html' },
     {

@@ -5,7 +5,7 @@ import { browserLink } from '../../../main/security/external-links';
 import { cleanForeignText } from '../../../main/security/foreign-text';
 import { redact } from '../../../main/security/redact';
 
-describe('a provider’s text (OWASP XSS prevention, Unicode TR 36)', () => {
+describe('[S24] a provider’s text (OWASP XSS prevention, Unicode TR 36)', () => {
   for (const { text, shown, because } of [
     { text: 'Household', shown: 'Household', because: 'there is nothing wrong with it' },
     { text: '  Día a día ', shown: 'Día a día', because: 'the space around it says nothing' },
@@ -34,7 +34,7 @@ describe('a provider’s text (OWASP XSS prevention, Unicode TR 36)', () => {
   });
 });
 
-describe('an address that is handed to the system browser (RFC 8252 section 8.12)', () => {
+describe('[S62] an address that is handed to the system browser (RFC 8252 section 8.12)', () => {
   it('is the one that was checked, as our parser spells it', () => {
     const candidate = new URL('https://BANK.example:443/auth orize?a=b c');
 
@@ -56,7 +56,7 @@ describe('an address that is handed to the system browser (RFC 8252 section 8.12
   });
 });
 
-describe('the Content-Security-Policy of the window (Electron security checklist, item 7)', () => {
+describe('[S57] the Content-Security-Policy of the window (Electron security checklist, item 7)', () => {
   const policy = new Map(
     CONTENT_POLICY.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]),
   );

@@ -1,0 +1,59 @@
+import { createIntl } from 'react-intl';
+
+import type { Failure } from '../../preload/contract/failure';
+import { messages } from '../../preload/contract/messages/catalogue';
+import { wordFailure } from '../../renderer/ui/failure-words';
+import type { Phrase } from '../../renderer/ui/words';
+
+const intl = createIntl({
+  locale: 'en-US',
+  timeZone: 'UTC',
+  messages: messages.en,
+  onError: (error) => {
+    throw error;
+  },
+});
+
+const say = ({ id, values }: Phrase) => intl.formatMessage({ id }, { ...values });
+
+/** What a person reads when something has failed. */
+export interface OnScreen {
+  readonly what: string;
+  readonly who: string;
+  readonly next: string;
+  readonly said: string | null;
+  /** The line of the developer depth. */
+  readonly technical: string;
+}
+
+/** Puts a failure into the English words of the window. */
+export function onScreen(failure: Failure): OnScreen {
+  const { what, who, next, said, technical } = wordFailure(failure);
+  return {
+    what: say(what),
+    who: say(who),
+    next: say(next),
+    said: said === null ? null : say(said),
+    technical: technical ?? '',
+  };
+}
+
+/** Sentences that the window says of the provider of the hostile tests. */
+export const SAYS = {
+  breaks: 'The answer of Hostile Bank breaks a rule that protects you, so nothing of it was kept.',
+  lacks: 'Hostile Bank lacks something that Countersign will not do without.',
+  notRegistered: 'Hostile Bank did not register this computer.',
+  noMetadata: 'Hostile Bank did not say how it wants to be asked.',
+  noRequest: 'Hostile Bank did not take the request.',
+  noSignIn: 'Hostile Bank ended the sign-in with an error.',
+  noAccess: 'Hostile Bank did not give access.',
+  noConsent: 'Hostile Bank did not show the consent.',
+  noAccounts: 'Hostile Bank did not show the accounts.',
+  notEnded: 'Hostile Bank did not take the end of the consent.',
+  brokenOff: 'Hostile Bank broke off the connection.',
+  tooSlow: 'Hostile Bank took too long to answer.',
+  busy: 'Hostile Bank has too much to do just now.',
+  stopped: 'This consent was stopped.',
+  notHeld: 'The access to this consent is not on this computer any more.',
+  declined: 'You declined at Hostile Bank. Nothing was shared.',
+} as const;

@@ -1,0 +1,223 @@
+import { createServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { exportJWK, generateKeyPair } from 'jose';
+import { Provider } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+
+import type { PublicJwk } from '../../main/credentials/public-jwks';
+import { browse } from './other-browser';
+import { answerFdx } from './other-fdx-api';
+import type { Issued } from './other-fdx-api';
+import type { AtTheBank } from './recipient';
+import { serverIdentity } from './server-identity';
+
+/** How a provider lawfully differs from the one that the app brings along. */
+export interface Habits {
+  readonly clientAuthentication: 'private_key_jwt' | 'self_signed_tls_client_auth';
+  readonly tokenBinding: 'dpop' | 'certificate';
+  /** Signs its answers, and does not name itself otherwise. */
+  readonly answersByJwt: boolean;
+  /** Where it names the consent: nowhere, or as a claim of an access token that is a JWT. */
+  readonly namesConsent: 'nowhere' | 'in-access-token';
+  /** What becomes of the refresh token when it is used. */
+  readonly refreshToken: 'rotated' | 'left-out';
+  readonly scopes: readonly string[];
+  /** The scope parameter that its profile names; null for the scopes of what is asked for. */
+  readonly asks: string | null;
+}
+
+/** An authorization server and an FDX API of nobody we know, behind one listener. */
+export interface OtherProvider {
+  readonly issuer: string;
+  readonly fdxBaseUrl: string;
+  readonly caPem: string;
+  readonly person: AtTheBank;
+  /** Answers of the FDX API: the status that each call got. */
+  readonly fdxAnswers: readonly string[];
+  /** Names and values of each form that was posted, by path. */
+  readonly forms: ReadonlyArray<{ readonly path: string; readonly form: URLSearchParams }>;
+  /** Whether clients have shown a certificate in any request. */
+  readonly sawCertificate: () => boolean;
+  /** From now on, no access token of before is taken. */
+  readonly forgetAccessTokens: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export const OTHER_CLIENT_ID = 'countersign-at-the-other';
+export const OTHER_TYPE = 'urn:other-bank:fdx-consent';
+
+/** Opens a provider that knows one client by its public key. The caller closes it. */
+export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise<OtherProvider> {
+  const identity = await serverIdentity();
+  const server = createServer({
+    key: identity.keyPem,
+    cert: identity.certificatePem,
+    requestCert: true,
+    rejectUnauthorized: false,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const fdxBaseUrl = `${issuer}/open-banking/fdx/v5`;
+
+  const issued: Issued[] = [];
+  const fdxAnswers: string[] = [];
+  const forms: Array<{ readonly path: string; readonly form: URLSearchParams }> = [];
+  let sawCertificate = false;
+  const provider = new Provider(issuer, await settings(habits, jwk, fdxBaseUrl));
+  provider.use((context, next) => changeAnswers(habits, context as KoaContextWithOIDC, next, issued));
+  const note = (context: KoaContextWithOIDC) =>
+    forms.push({
+      path: context.path,
+      form: new URLSearchParams(context.oidc.body as Record<string, string>),
+    });
+  provider.on('grant.success', note);
+  provider.on('pushed_authorization_request.success', note);
+  const oauth = provider.callback();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const shown = 'getPeerX509Certificate' in request.socket;
+    sawCertificate ||= shown && certificateOf(request) !== undefined;
+    const { pathname } = new URL(request.url ?? '', issuer);
+    if (pathname.startsWith('/interaction/')) return void approve(provider, request, response);
+    if (!pathname.startsWith('/open-banking/')) return void oauth(request, response);
+    void answerFdx({ tokenBinding: habits.tokenBinding, issued, request, fdxBaseUrl }).then(
+      ({ status, headers, body }) => {
+        fdxAnswers.push(`${pathname.slice('/open-banking/fdx/v5'.length)} ${status}`);
+        response.writeHead(status, headers).end(body);
+      },
+    );
+  });
+  return {
+    issuer,
+    fdxBaseUrl,
+    caPem: identity.certificatePem,
+    person: (page) => browse(page, identity.certificatePem),
+    fdxAnswers,
+    forms,
+    sawCertificate: () => sawCertificate,
+    forgetAccessTokens: () => void issued.splice(0),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function certificateOf(request: IncomingMessage) {
+  const socket = request.socket as TLSSocket;
+  return socket.getPeerX509Certificate();
+}
+
+async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promise<Configuration> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const signing = { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'the-others-key' };
+  const isByKey = habits.clientAuthentication === 'private_key_jwt';
+  const isProof = habits.tokenBinding === 'dpop';
+  return {
+    clients: [
+      {
+        client_id: OTHER_CLIENT_ID,
+        application_type: 'native',
+        redirect_uris: ['http://127.0.0.1/back/from/the/other'],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        token_endpoint_auth_method: habits.clientAuthentication,
+        ...(isByKey ? { token_endpoint_auth_signing_alg: 'ES256' } : {}),
+        ...(isProof
+          ? { dpop_bound_access_tokens: true }
+          : { tls_client_certificate_bound_access_tokens: true }),
+        ...(habits.answersByJwt ? { authorization_signed_response_alg: 'ES256' } : {}),
+        id_token_signed_response_alg: 'ES256',
+        authorization_details_types: [OTHER_TYPE],
+        jwks: { keys: [jwk] },
+      },
+    ],
+    jwks: { keys: [signing] } as NonNullable<Configuration['jwks']>,
+    scopes: ['openid', 'offline_access'],
+    clientAuthMethods: [habits.clientAuthentication],
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'], authorizationSigningAlgValues: ['ES256'] },
+    cookies: { keys: ['a key of the other provider'] },
+    features: {
+      devInteractions: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+      dPoP: { enabled: isProof, nonceSecret: Buffer.alloc(32, 7), requireNonce: () => true },
+      jwtResponseModes: { enabled: habits.answersByJwt },
+      mTLS: {
+        enabled: !isProof,
+        selfSignedTlsClientAuth: true,
+        certificateBoundAccessTokens: true,
+        getCertificate: (context) => certificateOf(context.req),
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
+      },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: habits.scopes.join(' '),
+          accessTokenFormat: habits.namesConsent === 'nowhere' ? 'opaque' : 'jwt',
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+      richAuthorizationRequests: {
+        enabled: true,
+        types: { [OTHER_TYPE]: { validate: () => undefined } },
+        authorizationDetailsForGrantSource: (context) => context.oidc.grant?.rar,
+        authorizationDetailsForAccessToken: (_context, _token, source) => source?.rar,
+      },
+    },
+    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    loadExistingGrant: (context) => {
+      const grantId = context.oidc.result?.consent?.grantId;
+      return grantId === undefined ? undefined : context.oidc.provider.Grant.find(grantId);
+    },
+    issueRefreshToken: () => true,
+    ttl: { Interaction: 60, Grant: 600, Session: 60, AccessToken: 300, RefreshToken: 600, IdToken: 60 },
+    expiresWithSession: () => false,
+    rotateRefreshToken: habits.refreshToken === 'rotated',
+    extraTokenClaims: (_context, token) =>
+      'grantId' in token && token.grantId !== undefined ? { fdxConsentId: token.grantId } : undefined,
+  };
+}
+
+/** What the library does alike for everybody and this provider does in its own way. */
+async function changeAnswers(
+  habits: Habits,
+  context: KoaContextWithOIDC,
+  next: () => Promise<unknown>,
+  issued: Issued[],
+): Promise<void> {
+  await next();
+  const body = context.body as Record<string, unknown> | undefined;
+  if (context.oidc?.route === 'discovery' && body !== undefined) {
+    const { mtls_endpoint_aliases: _none, ...metadata } = body;
+    if (habits.answersByJwt) delete metadata['authorization_response_iss_parameter_supported'];
+    context.body = metadata;
+  }
+  if (context.oidc?.route !== 'token' || context.status !== 200 || body === undefined) return;
+  const grantId = String(context.oidc.entities.Grant?.jti ?? '');
+  issued.push({ token: String(body['access_token']), grantId, details: body['authorization_details'] });
+  const { expires_in: _unsaid, refresh_token: refreshToken, ...answer } = body;
+  const isRefresh = context.oidc.params?.['grant_type'] === 'refresh_token';
+  const keepsQuiet = isRefresh && habits.refreshToken === 'left-out';
+  context.body = { ...answer, ...(keepsQuiet ? {} : { refresh_token: refreshToken }) };
+}
+
+async function approve(provider: Provider, request: IncomingMessage, response: ServerResponse) {
+  const { params } = await provider.interactionDetails(request, response);
+  const grant = new provider.Grant({ accountId: 'somebody', clientId: OTHER_CLIENT_ID });
+  const { scope, resource, authorization_details: details } = params as Readonly<Record<string, string>>;
+  const asked = (scope ?? '').split(' ');
+  const protocol = asked.filter((scope) => ['openid', 'offline_access'].includes(scope));
+  if (protocol.length > 0) grant.addOIDCScope(protocol.join(' '));
+  grant.addResourceScope(resource ?? '', asked.join(' '));
+  for (const detail of JSON.parse(details ?? '[]') as object[]) grant.addRar(detail as never);
+  const consent = { grantId: await grant.save() };
+  await provider.interactionFinished(request, response, { login: { accountId: 'somebody' }, consent });
+}

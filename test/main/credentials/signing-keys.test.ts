@@ -1,0 +1,55 @@
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import { describe, expect, it } from 'vitest';
+
+import { createCredential } from '../../../main/credentials/create-credential';
+import { publicJwks } from '../../../main/credentials/public-jwks';
+import { signingKeysOf } from '../../../main/credentials/signing-keys';
+import { clientIdentity, usesCertificate } from '../../../main/oauth/client';
+
+const NOW_MS = Date.now();
+const AS = { issuer: 'https://bank.example' };
+
+describe('an assertion that is signed with a credential (RFC 7523 section 3, FAPI 2.0 section 5.4)', () => {
+  it.each([
+    { kind: 'ec-p256', alg: 'ES256' },
+    { kind: 'rsa-2048', alg: 'PS256' },
+  ] as const)(
+    'is $alg with $kind, for the issuer as text, and fits the registered JWKS',
+    async ({ kind, alg }) => {
+      const credential = await createCredential({ nowMs: NOW_MS, commonName: 'Countersign', kind });
+      const identity = clientIdentity({
+        clientId: 'countersign',
+        clientAuthentication: 'private_key_jwt',
+        tokenBinding: 'dpop',
+        keys: await signingKeysOf(credential),
+      });
+      const body = new URLSearchParams();
+      await identity.authentication(AS, identity.client, body, new Headers());
+
+      const jwks = createLocalJWKSet(publicJwks([credential.certificatePem]) as never);
+      const { payload, protectedHeader } = await jwtVerify(body.get('client_assertion') ?? '', jwks);
+      expect(protectedHeader.alg).toBe(alg);
+      expect(payload).toMatchObject({ aud: AS.issuer, iss: 'countersign', sub: 'countersign' });
+      expect(identity.dpop).not.toBeNull();
+    },
+  );
+
+  it('needs a key that nobody can take out again', async () => {
+    const credential = await createCredential({ nowMs: NOW_MS, commonName: 'Countersign', kind: 'ec-p256' });
+    expect((await signingKeysOf(credential)).pair.privateKey.extractable).toBe(false);
+  });
+});
+
+describe('the TLS certificate', () => {
+  it.each([
+    { clientAuthentication: 'self_signed_tls_client_auth', tokenBinding: 'certificate', isShown: true },
+    { clientAuthentication: 'tls_client_auth', tokenBinding: 'dpop', isShown: true },
+    { clientAuthentication: 'private_key_jwt', tokenBinding: 'certificate', isShown: true },
+    { clientAuthentication: 'private_key_jwt', tokenBinding: 'dpop', isShown: false },
+  ] as const)(
+    '[S04] is shown with $clientAuthentication and tokens bound by $tokenBinding: $isShown',
+    ({ isShown, ...facts }) => {
+      expect(usesCertificate(facts)).toBe(isShown);
+    },
+  );
+});
