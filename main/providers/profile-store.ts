@@ -13,6 +13,7 @@ const file = z.strictObject({ version: z.literal(1), providers: z.array(provider
 /** The provider profiles of this installation. */
 export interface ProfileStore {
   readonly get: (providerId: string) => ProviderProfile | null;
+  readonly list: () => readonly ProviderProfile[];
   /** Adds a profile, or replaces the one with its id. */
   readonly put: (profile: ProviderProfile) => Promise<Result<null, Failure>>;
   readonly movedAside: MovedAside | null;
@@ -23,6 +24,7 @@ export async function openProfileStore(path: string, nowMs: number): Promise<Pro
   const document = await openJsonFile({ path, schema: file, initial: { version: 1, providers: [] }, nowMs });
   return {
     get: (providerId) => document.get().providers.find((one) => one.providerId === providerId) ?? null,
+    list: () => document.get().providers,
     put: async (profile) => {
       const saved = await document.update(({ providers }) => ({
         version: 1,
