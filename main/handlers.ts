@@ -6,6 +6,9 @@ import { fail, ok } from '../preload/contract/result';
 import type { Result } from '../preload/contract/result';
 import { movedAsideNotices } from './composition';
 import type { Services } from './composition';
+import { credentialOperations } from './credential-handlers';
+import type { CredentialFiles } from './credential-handlers';
+import { rememberWarning } from './credentials/ending-notices';
 import type { ConnectionRecord } from './connections/connection-record';
 import { viewDetail, viewSummary } from './connections/consent-view';
 import type { ProviderClient } from './connections/provider-clients';
@@ -25,7 +28,8 @@ export interface HandlerContext {
   readonly onPreferences: (preferences: Preferences) => void;
   readonly copyText: (text: string) => void;
   readonly files: WireFiles;
-  readonly changed: (topic: 'consents' | 'secrets') => void;
+  readonly keyFiles: CredentialFiles;
+  readonly changed: (topic: 'consents' | 'secrets' | 'credentials') => void;
 }
 
 /** Binds each operation of the contract to its use case. */
@@ -36,6 +40,7 @@ export function createHandlers(context: HandlerContext): Operations {
     ...flowOperations(context),
     ...consentOperations(context),
     ...wireOperations({ ...context, recorder: context.services.wire, nowMs: context.services.nowMs }),
+    ...credentialOperations(context),
   };
 }
 
@@ -64,6 +69,7 @@ function appOperations(
     dismissNotice: async ({ noticeId }) => {
       notices = notices.filter((notice) => notice.noticeId !== noticeId);
       if (vault.state().kind === 'lost') vault.acknowledgeLoss();
+      await rememberWarning(services.credentialEdges, noticeId);
       return ok({});
     },
     copyText: async ({ text }) => {

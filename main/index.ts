@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
+import { credentialFiles } from './electron/credential-files';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
@@ -69,6 +70,7 @@ async function openOperations(
       save: (kind, text) => saveText(mainWindow, kind, text),
       open: (kind, maxBytes) => openText(mainWindow, kind, maxBytes),
     },
+    keyFiles: credentialFiles(() => mainWindow),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

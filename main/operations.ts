@@ -2,6 +2,7 @@ import type { Preferences } from '../preload/contract/app-shapes';
 import type { Operation } from '../preload/contract/ipc-contract';
 import { compose } from './composition';
 import type { World } from './composition';
+import type { CredentialFiles } from './credential-handlers';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import { openPreferences } from './store/preferences-store';
@@ -12,6 +13,7 @@ export interface OperationsWorld extends World {
   readonly appVersion: string;
   readonly copyText: (text: string) => void;
   readonly files: WireFiles;
+  readonly keyFiles: CredentialFiles;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -27,8 +29,9 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
-  const { appVersion, copyText, files, onPreferences, changed, reportUnexpected } = world;
-  const told = { appVersion, copyText, files, onPreferences, changed };
+  const { appVersion, copyText, files, keyFiles, onPreferences, changed } = world;
+  const { reportUnexpected } = world;
+  const told = { appVersion, copyText, files, keyFiles, onPreferences, changed };
   const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),

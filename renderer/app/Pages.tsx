@@ -15,6 +15,7 @@ const loadFlow = () => import('./FlowRoute');
 const loadConsents = () => import('./ConsentRoutes');
 const loadHome = () => import('./HomeRoute');
 const loadWire = () => import('./WireRoute');
+const loadKeys = () => import('../features/credentials/CredentialsPage');
 const loadSettings = () => import('../features/settings/SettingsPage');
 
 const BuildRoute = lazy(() => loadBuild().then((module) => ({ default: module.BuildRoute })));
@@ -24,11 +25,21 @@ const ConsentsRoute = lazy(() => loadConsents().then((module) => ({ default: mod
 const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentRoute })));
 const HomeRoute = lazy(() => loadHome().then((module) => ({ default: module.HomeRoute })));
 const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
+const CredentialsPage = lazy(() => loadKeys().then((module) => ({ default: module.CredentialsPage })));
 const SettingsPage = lazy(() => loadSettings().then((module) => ({ default: module.SettingsPage })));
 
 /** Fetches every page in the order in which a person meets them. */
 export async function readyPages(): Promise<void> {
-  for (const load of [loadBuild, loadReview, loadFlow, loadConsents, loadHome, loadSettings, loadWire])
+  for (const load of [
+    loadBuild,
+    loadReview,
+    loadFlow,
+    loadConsents,
+    loadHome,
+    loadKeys,
+    loadSettings,
+    loadWire,
+  ])
     await load();
 }
 
@@ -75,6 +86,8 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
     case 'wire':
       return <WireRoute flowId={route.flowId} connectionId={route.connectionId} onMove={onMove} />;
+    case 'keys':
+      return <CredentialsPage />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }

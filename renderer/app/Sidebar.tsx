@@ -1,4 +1,4 @@
-import { ArrowLeftRight, House, ScrollText, Settings } from 'lucide-react';
+import { ArrowLeftRight, House, KeyRound, ScrollText, Settings } from 'lucide-react';
 
 import { Mark } from '../ui/Mark';
 import { usePreferences } from '../ui/preferences';
@@ -7,7 +7,13 @@ import { SECTIONS } from './route';
 import type { Section } from './route';
 import { modifierName } from './use-shortcuts';
 
-const ICONS = { welcome: House, consents: ScrollText, wire: ArrowLeftRight, settings: Settings } as const;
+const ICONS = {
+  welcome: House,
+  consents: ScrollText,
+  keys: KeyRound,
+  wire: ArrowLeftRight,
+  settings: Settings,
+} as const;
 
 interface SidebarProps {
   readonly section: Section;

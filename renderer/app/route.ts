@@ -7,10 +7,11 @@ export type Route =
   | { readonly page: 'consents' }
   | { readonly page: 'consent'; readonly connectionId: string }
   | { readonly page: 'wire'; readonly flowId?: string; readonly connectionId?: string }
+  | { readonly page: 'keys' }
   | { readonly page: 'settings' };
 
 /** The entries of the sidebar, in the order of their keys. */
-export const SECTIONS = ['welcome', 'consents', 'wire', 'settings'] as const;
+export const SECTIONS = ['welcome', 'consents', 'keys', 'wire', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_OF = {
@@ -21,6 +22,7 @@ const SECTION_OF = {
   consents: 'consents',
   consent: 'consents',
   wire: 'wire',
+  keys: 'keys',
   settings: 'settings',
 } as const satisfies Record<Route['page'], Section>;
 

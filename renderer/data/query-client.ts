@@ -6,8 +6,9 @@ import type { Operation, Topic } from '../../preload/contract/ipc-contract';
 const OPERATIONS_OF_TOPIC = {
   flow: ['getFlow'],
   consents: ['listConsents', 'getConsent'],
-  secrets: ['getStartState'],
   wire: ['listExchanges', 'getExchange'],
+  secrets: ['getStartState', 'listCredentials'],
+  credentials: ['listCredentials', 'getKeySet'],
 } as const satisfies Record<Topic, readonly Operation[]>;
 
 /** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */

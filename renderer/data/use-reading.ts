@@ -13,7 +13,9 @@ export type Reading =
   | 'listConsents'
   | 'getConsent'
   | 'listExchanges'
-  | 'getExchange';
+  | 'getExchange'
+  | 'listCredentials'
+  | 'getKeySet';
 
 type Readings = { readonly [Op in Reading]: (input: Input<Op>) => Promise<Reply<Op>> };
 
