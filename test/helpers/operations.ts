@@ -4,7 +4,6 @@ import type { CredentialFiles } from '../../main/credential-handlers';
 import { createHandlers } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
 import { openPreferences } from '../../main/store/preferences-store';
-import { ok } from '../../preload/contract/result';
 import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
 import type { Recipient } from './recipient';

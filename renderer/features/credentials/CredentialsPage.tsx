@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
 import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
@@ -6,6 +8,7 @@ import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../ui/Reading';
 import { Phrased, useWords } from '../../ui/words';
+import type { Phrase } from '../../ui/words';
 import { CredentialItem } from './CredentialItem';
 import { CredentialSheets } from './CredentialSheets';
 import './credentials.css';
@@ -26,7 +29,7 @@ export function CredentialsPage() {
         actions={isEmpty || list.phase !== 'loaded' ? undefined : <MakeOrImport keys={keys} />}
       />
       <KeptInMemory />
-      {keys.news === null ? null : <Notice kind="success" title={<Phrased phrase={keys.news} />} />}
+      {keys.news === null ? null : <News phrase={keys.news} />}
       <Reading state={list}>{(credentials) => <KeyList credentials={credentials} keys={keys} />}</Reading>
       <CredentialSheets keys={keys} />
     </div>
@@ -66,6 +69,17 @@ function MakeOrImport({ keys }: { readonly keys: Credentials }) {
       <Button variant="primary" onPress={() => keys.open({ kind: 'make' })}>
         {say('keys.make')}
       </Button>
+    </div>
+  );
+}
+
+/** What was done. It takes the focus, because the button that did it may be gone with its key. */
+function News({ phrase }: { readonly phrase: Phrase }) {
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => news.current?.focus(), [phrase]);
+  return (
+    <div ref={news} tabIndex={-1} className="key-news">
+      <Notice kind="success" title={<Phrased phrase={phrase} />} />
     </div>
   );
 }

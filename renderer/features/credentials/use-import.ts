@@ -10,17 +10,14 @@ export function useImport(onImported: (name: string) => void) {
   const look = useAction<ImportView>(setView);
   const keep = useAction<CredentialSummary>(({ name }) => onImported(name));
   useEffect(() => () => void runOperation(() => window.bridge.dropImport({})), []);
+  const hasCertificate = (view?.certificate ?? null) !== null;
   const failed = [look.state, keep.state].find(({ phase }) => phase === 'failed');
 
   return {
     view,
     isBusy: look.state.phase === 'running' || keep.state.phase === 'running',
     failure: failed?.phase === 'failed' ? failed.failure : null,
-    isReady:
-      (view?.certificate ?? null) !== null &&
-      view?.hasKey === true &&
-      view.needs === null &&
-      view.refusal === null,
+    isReady: hasCertificate && view?.hasKey === true && view.needs === null && view.refusal === null,
     add: (from: 'files' | 'clipboard') => look.start(() => window.bridge.addToImport({ from })),
     open: (passphrase: string) => look.start(() => window.bridge.openImport({ passphrase })),
     keep: () => keep.start(() => window.bridge.keepImport({})),

@@ -31,6 +31,7 @@ function edges(change: Partial<SandboxEdges> = {}): SandboxEdges {
     } as SandboxEdges['credentials'],
     profiles: {
       get: (id) => profiles.get(id) ?? null,
+      list: () => [...profiles.values()],
       put: (profile) => {
         profiles.set(profile.providerId, profile);
         return Promise.resolve(ok(null));
