@@ -15,8 +15,8 @@ const PATIENCE_MS = 10_000;
 /** What is around the app when it starts, beside what is around the test. */
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
-  /** Chromium's switches. */
-  readonly switches?: readonly string[];
+  /** Files of CommonJS that run in the app before its own code. */
+  readonly preloads?: readonly string[];
 }
 
 /** The real app with a profile of its own, as a person has it in front of them. */
