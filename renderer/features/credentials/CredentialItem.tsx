@@ -68,7 +68,7 @@ function CredentialFacts({ credential, all }: Omit<CredentialItemProps, 'onOpen'
       {old === undefined ? null : <Fact name={say('keys.fact.replaces')}>{titleOf(old)}</Fact>}
       {next === undefined ? null : <Fact name={say('keys.fact.replaced-by')}>{titleOf(next)}</Fact>}
       <Fact name={say('keys.fact.fingerprint')}>
-        <span className="mono">{fingerprint}</span>
+        <span className="mono key-fingerprint">{fingerprint}</span>
       </Fact>
       {depth === 'plain' ? null : (
         <>
