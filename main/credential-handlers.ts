@@ -10,8 +10,8 @@ import * as manage from './credentials/manage-credentials';
 
 /** How files and the clipboard are read and written: only Electron can. */
 export interface CredentialFiles {
-  /** Lets the person pick files. @returns their contents; none when they changed their mind */
-  readonly pick: () => Promise<readonly Uint8Array[]>;
+  /** Lets the person pick files. @returns the contents of each, null for one that could not be read; none when they changed their mind */
+  readonly pick: () => Promise<ReadonlyArray<Uint8Array | null>>;
   readonly readClipboard: () => Promise<string>;
   /** Lets the person choose where a text goes. @returns whether it was saved */
   readonly save: (suggestedName: string, text: string) => Promise<Result<boolean, Failure>>;

@@ -45,8 +45,12 @@ export class ImportDesk {
     this.#edges = edges;
   }
 
-  /** Adds the contents of files, or of the clipboard; none when the person changed their mind. */
-  async add(contents: readonly Uint8Array[]): Promise<ImportView> {
+  /**
+   * Adds the contents of files, or of the clipboard.
+   *
+   * @param contents null for a file that could not be read; none when the person changed their mind
+   */
+  async add(contents: ReadonlyArray<Uint8Array | null>): Promise<ImportView> {
     if (contents.length === 0) return this.#view;
     const read = readAll(contents);
     if (read.ok) {
@@ -101,10 +105,10 @@ export class ImportDesk {
   }
 }
 
-function readAll(contents: readonly Uint8Array[]): Result<KeyMaterial, ImportRefusal> {
+function readAll(contents: ReadonlyArray<Uint8Array | null>): Result<KeyMaterial, ImportRefusal> {
   let all = NOTHING;
   for (const bytes of contents) {
-    const read = readKeyMaterial(bytes);
+    const read = bytes === null ? fail('file-not-readable' as const) : readKeyMaterial(bytes);
     if (!read.ok) return read;
     all = join(all, read.value);
   }

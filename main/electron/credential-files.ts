@@ -18,7 +18,7 @@ export function credentialFiles(window: () => BrowserWindow | null): CredentialF
       const { canceled, filePaths } = await (parent === null
         ? dialog.showOpenDialog(asked)
         : dialog.showOpenDialog(parent, asked));
-      return canceled ? [] : Promise.all(filePaths.map(readBounded));
+      return canceled ? [] : Promise.all(filePaths.map((path) => readBounded(path).catch(() => null)));
     },
     readClipboard: async () => clipboard.readText(), // later Electron answers with a promise
     save: async (suggestedName, text) => {

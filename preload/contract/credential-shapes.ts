@@ -12,6 +12,7 @@ export const WARNING_DAYS = [30, 7, 1] as const;
 export const IMPORT_REFUSALS = [
   'nothing-found',
   'too-large',
+  'file-not-readable',
   'private-key-set',
   'public-key-set',
   'key-not-readable',

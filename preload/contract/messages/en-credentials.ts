@@ -109,6 +109,8 @@ export const enCredentials = {
     'Countersign reads PEM (“-----BEGIN …”), DER, .p12 and .pfx. Check that you picked the right file.',
   'keys.refusal.too-large': 'It is too large for a key',
   'keys.refusal.too-large.next': 'A key with its certificates is well below 256 KB. Check what you picked.',
+  'keys.refusal.file-not-readable': 'A file could not be opened',
+  'keys.refusal.file-not-readable.next': 'It may belong to another user of this computer, or be gone by now.',
   'keys.refusal.private-key-set': 'This key set holds a private key',
   'keys.refusal.private-key-set.next':
     'A key set is made to be given away, so its private key may have been given away with it: anyone who has the file can pose as you. Make a new key here instead, and register its public key set.',

@@ -133,7 +133,8 @@ describe('a key is imported', () => {
 });
 
 describe('a refused import says why', () => {
-  const refusalOf = async (...contents: readonly Uint8Array[]) => (await desk.add(contents)).refusal;
+  const refusalOf = async (...contents: ReadonlyArray<Uint8Array | null>) =>
+    (await desk.add(contents)).refusal;
 
   it('the key belongs to another certificate', async () => {
     expect(await refusalOf(...bytes((await oddPair()).keyPem, good.certificatePem))).toBe(
@@ -166,6 +167,7 @@ describe('a refused import says why', () => {
 
     expect(await refusalOf(...bytes('Dear provider, …'))).toBe('nothing-found');
     expect(await refusalOf(...bytes(''))).toBe('nothing-found');
+    expect(await refusalOf(...bytes(good.keyPem), null)).toBe('file-not-readable');
     expect(await refusalOf(...bytes('{"keys":[]}'))).toBe('nothing-found');
     expect(await refusalOf(...bytes(cutCertificate))).toBe('certificate-not-readable');
     expect(await refusalOf(...bytes(cutKey, good.certificatePem))).toBe('key-not-readable');
