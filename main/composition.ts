@@ -9,7 +9,7 @@ import type { Result } from '../preload/contract/result';
 import { openConnectionStore } from './connections/connection-store';
 import type { ConnectionStore } from './connections/connection-store';
 import { createProviderClients } from './connections/provider-clients';
-import type { ProviderClient } from './connections/provider-clients';
+import type { ProviderClient, ProviderClients } from './connections/provider-clients';
 import { endingNotices } from './credentials/ending-notices';
 import { ImportDesk } from './credentials/import-desk';
 import type { CredentialEdges } from './credentials/manage-credentials';
@@ -112,12 +112,14 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: async () => {
-      await flows.close();
-      await vault.flush();
-      await clients.close();
-    },
+    close: () => closeAll(flows, vault, clients),
   };
+}
+
+async function closeAll(flows: Flows, vault: Vault, clients: ProviderClients): Promise<void> {
+  await flows.close();
+  await vault.flush();
+  await clients.close();
 }
 
 function isSelfRegistered(providerId: string): boolean {

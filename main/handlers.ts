@@ -98,6 +98,7 @@ function secretsOperations({
 
 function flowOperations({
   services,
+  changed,
 }: HandlerContext): Part<
   'openSandbox' | 'getProvider' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage'
 > {
@@ -105,6 +106,7 @@ function flowOperations({
   return {
     openSandbox: async () => {
       const profile = await services.openSandbox();
+      changed('credentials'); // it may have made one
       return profile.ok ? ok(viewProvider(profile.value)) : profile;
     },
     getProvider: async ({ providerId }) => {

@@ -13,19 +13,8 @@ import { memoryCredentials } from './memory-credentials';
 const NOW_MS = Date.UTC(2027, 0, 15);
 
 function profile(providerId: string, credentialId: string): ProviderProfile {
-  return {
-    providerId,
-    name: `Bank ${providerId}`,
-    issuer: 'https://bank.example',
-    clientId: 'client',
-    fdxBaseUrl: 'https://bank.example/fdx',
-    caPem: null,
-    authorizationDetailsType: 'fdx_v1.0',
-    redirect: { kind: 'loopback', port: null, path: '/callback' },
-    credentialId,
-    userAgent: 'system-browser',
-    pinnedCertificateSha256: null,
-  };
+  // What else a profile holds is no business of credentials.
+  return { providerId, name: `Bank ${providerId}`, credentialId } as ProviderProfile;
 }
 
 interface World {
