@@ -9,7 +9,10 @@ import type { Result } from '../preload/contract/result';
 import { openConnectionStore } from './connections/connection-store';
 import type { ConnectionStore } from './connections/connection-store';
 import { createProviderClients } from './connections/provider-clients';
-import type { ProviderClient } from './connections/provider-clients';
+import type { ProviderClient, ProviderClients } from './connections/provider-clients';
+import { endingNotices } from './credentials/ending-notices';
+import { ImportDesk } from './credentials/import-desk';
+import type { CredentialEdges } from './credentials/manage-credentials';
 import { createFlows } from './flows/flows';
 import type { Flows } from './flows/flows';
 import type { UserAgent } from './flows/run-flow';
@@ -60,6 +63,8 @@ export interface Services {
   readonly flows: Flows;
   /** What went over the wire in this session. */
   readonly wire: ExchangeRecorder;
+  readonly credentialEdges: CredentialEdges;
+  readonly importDesk: ImportDesk;
   readonly notices: readonly StartNotice[];
   readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
   /** Shows the person the provider's own page. */
@@ -89,13 +94,16 @@ export async function compose(world: World): Promise<Services> {
   const told = { userAgent, changed, reportUnexpected, wire };
   const listen = recordListening(listenOnLoopback, wire);
   const flows = createFlows({ ...edges, ...told, listen, browserWaitMs });
+  const credentialEdges = { credentials, profiles, nowMs, isSelfRegistered };
   return {
     ...edges,
     vault,
     profiles,
     flows,
     wire,
-    notices: noticesOf(vault, [profiles.movedAside, connections.movedAside]),
+    credentialEdges,
+    importDesk: new ImportDesk({ credentials, nowMs }),
+    notices: noticesOf(vault, [profiles.movedAside, connections.movedAside], credentialEdges),
     openSandbox: () =>
       wire.during({ providerId: SANDBOX_PROVIDER_ID }, () =>
         openSandbox({ startBank, credentials, profiles, nowMs, observer: wire }),
@@ -107,12 +115,18 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: async () => {
-      await flows.close();
-      await vault.flush();
-      await clients.close();
-    },
+    close: () => closeAll(flows, vault, clients),
   };
+}
+
+async function closeAll(flows: Flows, vault: Vault, clients: ProviderClients): Promise<void> {
+  await flows.close();
+  await vault.flush();
+  await clients.close();
+}
+
+function isSelfRegistered(providerId: string): boolean {
+  return providerId === SANDBOX_PROVIDER_ID;
 }
 
 function openStores(
@@ -131,9 +145,13 @@ async function startSandboxBank(world: World): Promise<Result<SandboxDescriptor,
   return said.ok ? readSandboxMessage(said.value) : said;
 }
 
-function noticesOf(vault: Vault, moved: ReadonlyArray<MovedAside | null>): readonly StartNotice[] {
+function noticesOf(
+  vault: Vault,
+  moved: ReadonlyArray<MovedAside | null>,
+  credentialEdges: CredentialEdges,
+): readonly StartNotice[] {
   const sealed = vault.notices().map((notice) => ({ noticeId: randomUUID(), ...notice }));
-  return [...sealed, ...movedAsideNotices(moved)];
+  return [...sealed, ...movedAsideNotices(moved), ...endingNotices(credentialEdges)];
 }
 
 /** What is said of files that could not be read; null stands for one that could. */

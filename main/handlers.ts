@@ -6,6 +6,9 @@ import { fail, ok } from '../preload/contract/result';
 import type { Result } from '../preload/contract/result';
 import { movedAsideNotices } from './composition';
 import type { Services } from './composition';
+import { credentialOperations } from './credential-handlers';
+import type { CredentialFiles } from './credential-handlers';
+import { rememberWarning } from './credentials/ending-notices';
 import type { ConnectionRecord } from './connections/connection-record';
 import { viewDetail, viewSummary } from './connections/consent-view';
 import type { ProviderClient } from './connections/provider-clients';
@@ -27,7 +30,8 @@ export interface HandlerContext {
   readonly copyText: (text: string) => void;
   readonly files: WireFiles;
   readonly textFiles: TextFiles;
-  readonly changed: (topic: 'consents' | 'secrets' | 'providers') => void;
+  readonly keyFiles: CredentialFiles;
+  readonly changed: (topic: 'consents' | 'secrets' | 'providers' | 'credentials') => void;
 }
 
 /** Binds each operation of the contract to its use case. */
@@ -39,6 +43,7 @@ export function createHandlers(context: HandlerContext): Operations {
     ...flowOperations(context),
     ...consentOperations(context),
     ...wireOperations({ ...context, recorder: context.services.wire, nowMs: context.services.nowMs }),
+    ...credentialOperations(context),
   };
 }
 
@@ -67,6 +72,7 @@ function appOperations(
     dismissNotice: async ({ noticeId }) => {
       notices = notices.filter((notice) => notice.noticeId !== noticeId);
       if (vault.state().kind === 'lost') vault.acknowledgeLoss();
+      await rememberWarning(services.credentialEdges, noticeId);
       return ok({});
     },
     copyText: async ({ text }) => {
@@ -95,6 +101,7 @@ function secretsOperations({
 
 function flowOperations({
   services,
+  changed,
 }: HandlerContext): Part<
   'openSandbox' | 'openBankSite' | 'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'
 > {
@@ -102,6 +109,7 @@ function flowOperations({
   return {
     openSandbox: async () => {
       const profile = await services.openSandbox();
+      changed('credentials'); // it may have made one
       return profile.ok ? ok(viewProvider(profile.value)) : profile;
     },
     openBankSite: async ({ providerId }) => {

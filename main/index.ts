@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
+import { credentialFiles } from './electron/credential-files';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
@@ -71,6 +72,7 @@ async function openOperations(
       open: (kind, maxBytes) => openText(mainWindow, kind, maxBytes),
     },
     textFiles: systemTextFiles(),
+    keyFiles: credentialFiles(() => mainWindow),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

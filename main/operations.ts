@@ -3,6 +3,7 @@ import type { Operation } from '../preload/contract/ipc-contract';
 import { compose } from './composition';
 import type { World } from './composition';
 import type { TextFiles } from './provider-operations';
+import type { CredentialFiles } from './credential-handlers';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import { openPreferences } from './store/preferences-store';
@@ -14,6 +15,7 @@ export interface OperationsWorld extends World {
   readonly copyText: (text: string) => void;
   readonly files: WireFiles;
   readonly textFiles: TextFiles;
+  readonly keyFiles: CredentialFiles;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -29,8 +31,9 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
-  const { appVersion, copyText, files, textFiles, onPreferences, changed, reportUnexpected } = world;
-  const told = { appVersion, copyText, files, textFiles, onPreferences, changed };
+  const { appVersion, copyText, files, textFiles, keyFiles, onPreferences, changed } = world;
+  const { reportUnexpected } = world;
+  const told = { appVersion, copyText, files, textFiles, keyFiles, onPreferences, changed };
   const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),

@@ -50,6 +50,17 @@ const bridge: Bridge = {
   saveHar: forward('saveHar'),
   saveTrace: forward('saveTrace'),
   openTrace: forward('openTrace'),
+  listCredentials: forward('listCredentials'),
+  createCredential: forward('createCredential'),
+  deleteCredential: forward('deleteCredential'),
+  getKeySet: forward('getKeySet'),
+  saveKeySet: forward('saveKeySet'),
+  replaceCredential: forward('replaceCredential'),
+  switchCredential: forward('switchCredential'),
+  addToImport: forward('addToImport'),
+  openImport: forward('openImport'),
+  keepImport: forward('keepImport'),
+  dropImport: forward('dropImport'),
   onChanged: (listener) => {
     // The event object stays on this side: it would hand the window a way to send anything.
     const hear = (_event: unknown, topic: Topic) => listener(topic);

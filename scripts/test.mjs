@@ -4,6 +4,7 @@ import { runCommand } from './process/command.mjs';
 import { withDisplay } from './process/display.mjs';
 import { say, viewDuration } from './process/say.mjs';
 import { setUp } from './setup/set-up.mjs';
+import { bringTestKeychain } from './setup/system-libraries.mjs';
 import { addUp } from './test/counts.mjs';
 import { runBuildStage, runCheck, runPlaywright, runStage, runVitest } from './test/stages.mjs';
 
@@ -12,6 +13,7 @@ import { runBuildStage, runCheck, runPlaywright, runStage, runVitest } from './t
 await runCommand(async () => {
   const startedMs = Date.now();
   await setUp();
+  await bringTestKeychain();
   const total = addUp(await runStages());
   if (total.skipped > 0) say(`\n${total.skipped} of the tests were skipped.`);
   say(`\nAll of it took ${viewDuration(Date.now() - startedMs)}.`);

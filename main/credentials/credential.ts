@@ -18,5 +18,23 @@ export interface Credential {
   readonly createdAtMs: number;
   /** End of the certificate's validity, epoch milliseconds, UTC. */
   readonly expiresAtMs: number;
-  readonly kind: CredentialKind;
+  /** `rsa`: an imported key of a length that this app does not make. */
+  readonly kind: CredentialKind | 'rsa';
+  /** Id of the credential that this one is to replace: both are in the public JWKS until the switch. */
+  readonly replaces?: string | undefined;
+  /** The last warning of its end that the person has put away, in days before the end. */
+  readonly warnedAtDays?: number | undefined;
+}
+
+/** The kind of an imported key. */
+export function kindOf({
+  keyKind,
+  keyBits,
+}: {
+  readonly keyKind: 'ec-p256' | 'rsa';
+  readonly keyBits: number;
+}): Credential['kind'] {
+  if (keyKind === 'ec-p256') return 'ec-p256';
+  if (keyBits === 2048) return 'rsa-2048';
+  return keyBits === 4096 ? 'rsa-4096' : 'rsa';
 }

@@ -15,7 +15,9 @@ const credential = z.strictObject({
   certificatePem: z.string().min(1).max(65_536),
   createdAtMs: epochMs,
   expiresAtMs: epochMs,
-  kind: z.enum(['ec-p256', 'rsa-2048', 'rsa-4096']),
+  kind: z.enum(['ec-p256', 'rsa-2048', 'rsa-4096', 'rsa']),
+  replaces: identifier.optional(),
+  warnedAtDays: z.int().min(0).optional(),
 }) satisfies z.ZodType<Credential>;
 
 const tokenSet = z.strictObject({

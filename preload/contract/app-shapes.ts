@@ -21,13 +21,23 @@ export const secretsState = z.strictObject({
   backend: z.string().max(64).nullable(),
 });
 
-export const startNotice = z.strictObject({
-  noticeId: id,
-  kind: z.enum(['file-moved-aside', 'keychain-lost']),
-  /** Name of the file that was moved aside and of the copy, without folders; null where no file is concerned. */
-  file: z.string().max(200).nullable(),
-  movedTo: z.string().max(240).nullable(),
-});
+export const startNotice = z.discriminatedUnion('kind', [
+  z.strictObject({
+    noticeId: id,
+    kind: z.enum(['file-moved-aside', 'keychain-lost']),
+    /** Name of the file that was moved aside and of the copy, without folders; null where no file is concerned. */
+    file: z.string().max(200).nullable(),
+    movedTo: z.string().max(240).nullable(),
+  }),
+  /** The certificate of a credential that a provider knows is about to end, or has ended. */
+  z.strictObject({
+    noticeId: id,
+    kind: z.literal('credential-ends'),
+    name: foreignText(200),
+    /** Whole days until then, rounded up; 0 when it has ended. */
+    daysLeft: z.int().min(0),
+  }),
+]);
 
 /** A provider profile as the window needs it. */
 export const providerSummary = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { authorizationDetails } from './authorization-details';
 import { consentDetail, consentSummary, foreignText, id } from './consent-shapes';
+import { credentialSummary, importView, NEW_KEY_KINDS } from './credential-shapes';
 import type { Failure } from './failure';
 import { flowView } from './flow-shapes';
 import { PURPOSE_IDS } from './purposes';
@@ -130,6 +131,39 @@ export const ipcContract = {
   saveTrace: { input: exchangeChoice, output: savedFile },
   /** Asks for a trace that was saved here or elsewhere. Nothing of it is kept; null when the person chose none. */
   openTrace: { input: nothing, output: z.strictObject({ trace: trace.nullable() }) },
+
+  listCredentials: { input: nothing, output: z.array(credentialSummary) },
+  /** Makes a key pair with its certificate. RSA 4096 may take some seconds. */
+  createCredential: {
+    input: z.strictObject({ kind: z.enum(NEW_KEY_KINDS), name: z.string().trim().min(1).max(64) }),
+    output: credentialSummary,
+  },
+  /** Deletes a credential, unless a provider profile uses it. */
+  deleteCredential: {
+    input: z.strictObject({ credentialId: id }),
+    output: z.strictObject({ usedBy: credentialSummary.shape.usedBy }),
+  },
+  /** The public JWKS to register: the credential, and the one that is to replace it. */
+  getKeySet: {
+    input: z.strictObject({ credentialId: id }),
+    output: z.strictObject({ json: z.string().max(200_000) }),
+  },
+  saveKeySet: {
+    input: z.strictObject({ credentialId: id }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
+  /** Makes a credential beside the old one; both are in the JWKS until the switch. */
+  replaceCredential: {
+    input: z.strictObject({ credentialId: id, kind: z.enum(NEW_KEY_KINDS) }),
+    output: credentialSummary,
+  },
+  /** Lets every provider profile of the old credential use the new one, and deletes the old one. */
+  switchCredential: { input: z.strictObject({ credentialId: id }), output: done },
+  /** Adds files that the person picks, or what is on the clipboard, to the import. Main reads both: no key passes the window. */
+  addToImport: { input: z.strictObject({ from: z.enum(['files', 'clipboard']) }), output: importView },
+  openImport: { input: z.strictObject({ passphrase: z.string().max(1024) }), output: importView },
+  keepImport: { input: nothing, output: credentialSummary },
+  dropImport: { input: nothing, output: done },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Operation = keyof typeof ipcContract;
@@ -141,7 +175,7 @@ export type Reply<Op extends Operation> = Result<Output<Op>, Failure>;
 export type Operations = { readonly [Op in Operation]: (input: Input<Op>) => Promise<Reply<Op>> };
 
 /** What may have changed. A notice carries no data: the window asks again. */
-export const TOPICS = ['flow', 'consents', 'secrets', 'wire', 'providers'] as const;
+export const TOPICS = ['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the preload exposes as `window.bridge`, and what a test fakes. */

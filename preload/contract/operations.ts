@@ -41,6 +41,17 @@ export const OPERATIONS = [
   'saveHar',
   'saveTrace',
   'openTrace',
+  'listCredentials',
+  'createCredential',
+  'deleteCredential',
+  'getKeySet',
+  'saveKeySet',
+  'replaceCredential',
+  'switchCredential',
+  'addToImport',
+  'openImport',
+  'keepImport',
+  'dropImport',
 ] as const satisfies readonly Operation[];
 
 type Forgotten = Exclude<Operation, (typeof OPERATIONS)[number]>;

@@ -16,6 +16,7 @@ const loadConsents = () => import('./ConsentRoutes');
 const loadHome = () => import('./HomeRoute');
 const loadWire = () => import('./WireRoute');
 const loadProviders = () => import('./ProviderRoutes');
+const loadKeys = () => import('../features/credentials/CredentialsPage');
 const loadSettings = () => import('../features/settings/SettingsPage');
 
 const BuildRoute = lazy(() => loadBuild().then((module) => ({ default: module.BuildRoute })));
@@ -26,6 +27,7 @@ const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: modu
 const HomeRoute = lazy(() => loadHome().then((module) => ({ default: module.HomeRoute })));
 const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
 const ProviderRoutes = lazy(() => loadProviders().then((module) => ({ default: module.ProviderRoutes })));
+const CredentialsPage = lazy(() => loadKeys().then((module) => ({ default: module.CredentialsPage })));
 const SettingsPage = lazy(() => loadSettings().then((module) => ({ default: module.SettingsPage })));
 
 /** Fetches every page in the order in which a person meets them. */
@@ -37,6 +39,7 @@ export async function readyPages(): Promise<void> {
     loadConsents,
     loadHome,
     loadProviders,
+    loadKeys,
     loadSettings,
     loadWire,
   ])
@@ -91,6 +94,8 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
     case 'provider':
     case 'provider-edit':
       return <ProviderRoutes route={route} onMove={onMove} />;
+    case 'keys':
+      return <CredentialsPage />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }

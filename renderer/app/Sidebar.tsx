@@ -1,4 +1,4 @@
-import { ArrowLeftRight, House, Landmark, ScrollText, Settings } from 'lucide-react';
+import { ArrowLeftRight, House, KeyRound, Landmark, ScrollText, Settings } from 'lucide-react';
 
 import { Mark } from '../ui/Mark';
 import { usePreferences } from '../ui/preferences';
@@ -11,6 +11,7 @@ const ICONS = {
   welcome: House,
   consents: ScrollText,
   providers: Landmark,
+  keys: KeyRound,
   wire: ArrowLeftRight,
   settings: Settings,
 } as const;

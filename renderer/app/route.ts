@@ -11,10 +11,11 @@ export type Route =
   | { readonly page: 'provider'; readonly providerId: string }
   | { readonly page: 'provider-edit'; readonly providerId: string }
   | { readonly page: 'wire'; readonly flowId?: string; readonly connectionId?: string }
+  | { readonly page: 'keys' }
   | { readonly page: 'settings' };
 
 /** The entries of the sidebar, in the order of their keys. */
-export const SECTIONS = ['welcome', 'consents', 'providers', 'wire', 'settings'] as const;
+export const SECTIONS = ['welcome', 'consents', 'providers', 'keys', 'wire', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_OF = {
@@ -29,6 +30,7 @@ const SECTION_OF = {
   'provider-add': 'providers',
   provider: 'providers',
   'provider-edit': 'providers',
+  keys: 'keys',
   settings: 'settings',
 } as const satisfies Record<Route['page'], Section>;
 

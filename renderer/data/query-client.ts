@@ -7,9 +7,10 @@ const OPERATIONS_OF_TOPIC = {
   flow: ['getFlow'],
   // A provider's page says how many consents go with it, and whether its key can be used.
   consents: ['listConsents', 'getConsent', 'getProviderDetail'],
-  secrets: ['getStartState', 'getProviderDetail'],
+  secrets: ['getStartState', 'getProviderDetail', 'listCredentials'],
   wire: ['listExchanges', 'getExchange'],
   providers: ['listProviders', 'getProviderDetail', 'getProvider'],
+  credentials: ['listCredentials', 'getKeySet'],
 } as const satisfies Record<Topic, readonly Operation[]>;
 
 /** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */

@@ -16,7 +16,9 @@ export type Reading =
   | 'listConsents'
   | 'getConsent'
   | 'listExchanges'
-  | 'getExchange';
+  | 'getExchange'
+  | 'listCredentials'
+  | 'getKeySet';
 
 type Readings = { readonly [Op in Reading]: (input: Input<Op>) => Promise<Reply<Op>> };
 

@@ -11,14 +11,15 @@ const START_TIMEOUT_MS = 30_000;
  * @param {string} start.profileFolder settings and consents go there: never into the person's own profile
  * @param {NodeJS.ProcessEnv} [start.env] added to this process's environment
  * @param {readonly string[]} [start.switches] Chromium's, besides those that every start needs
+ * @param {readonly string[]} [start.preloads] files of CommonJS to run in the app before its own code
  * @param {string} [start.executablePath] a packaged application; without it, the build in dist/
  * @returns {Promise<import('@playwright/test').ElectronApplication>}
  */
-export function launchApp({ profileFolder, env = {}, switches = [], executablePath }) {
+export function launchApp({ profileFolder, env = {}, switches = [], preloads = [], executablePath }) {
   return _electron.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
-      ...(executablePath ? [] : ['.']),
+      ...(executablePath ? [] : [...preloads.flatMap((file) => ['-r', file]), '.']),
       ...sandboxSwitches(),
       `--user-data-dir=${profileFolder}`,
       ...switches,

@@ -46,6 +46,25 @@ const PACKAGES_OF = {
 };
 
 /**
+ * Which Debian packages bring a program that the tests run, with what it needs to be of use.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const PACKAGES_OF_PROGRAM = {
+  Xvfb: ['xvfb'],
+  'dbus-run-session': ['dbus'],
+  'gnome-keyring-daemon': ['gnome-keyring', 'libsecret-1-0'],
+};
+
+/**
+ * The packages that bring these programs.
+ * @param {readonly string[]} programs
+ * @returns {string[]}
+ */
+export function packagesForPrograms(programs) {
+  return programs.flatMap((program) => PACKAGES_OF_PROGRAM[program] ?? []);
+}
+
+/**
  * The libraries that `ldd` could not find, in its order.
  * @param {string} lddOutput
  * @returns {string[]}

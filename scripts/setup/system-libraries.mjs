@@ -4,7 +4,7 @@ import { Stop } from '../process/command.mjs';
 import { runChild } from '../process/child.mjs';
 import { isOnPath } from '../process/on-path.mjs';
 import { say, viewDuration } from '../process/say.mjs';
-import { missingLibraries, packagesFor } from './debian-packages.mjs';
+import { missingLibraries, packagesFor, packagesForPrograms } from './debian-packages.mjs';
 
 const VIRTUAL_DISPLAY = 'Xvfb';
 
@@ -29,6 +29,23 @@ export function findSystemGap(electronBinary, { virtualDisplay }) {
   return libraries.length + programs.length > 0 ? { libraries, programs } : null;
 }
 
+/** What a real keychain in the tests is made of. */
+const KEYCHAIN_PROGRAMS = ['dbus-run-session', 'gnome-keyring-daemon'];
+
+/** Brings a keychain for the tests. Without one they are skipped, so it is no reason to stop. */
+export async function bringTestKeychain() {
+  const programs = process.platform === 'linux' ? KEYCHAIN_PROGRAMS.filter((name) => !isOnPath(name)) : [];
+  if (programs.length === 0) return;
+  try {
+    await closeSystemGap({ libraries: [], programs });
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(
+      `The tests with a real keychain are skipped, because ${programs.join(' and ')} could not be installed.`,
+    );
+  }
+}
+
 /**
  * Installs what is missing with apt-get where it may, else says what to type.
  * @param {SystemGap} gap
@@ -37,7 +54,7 @@ export async function closeSystemGap(gap) {
   const things = [...gap.libraries, ...gap.programs].join(', ');
   if (!isOnPath('apt-get') || !isOnPath('apt-cache')) {
     throw new Stop(
-      `This system lacks ${things}, which Electron needs: install it with your package manager and try again.`,
+      `This system lacks ${things}, which Countersign needs: install it with your package manager and try again.`,
     );
   }
   const asRoot = waysToBecomeRoot();
@@ -49,7 +66,7 @@ export async function closeSystemGap(gap) {
   const startedMs = Date.now();
   if (!choosePackages(gap).every(isOffered)) await refreshPackageLists(asRoot); // a new machine has no lists yet
   const packages = choosePackages(gap);
-  say(`Installing the system packages that Electron needs: ${packages.join(' ')}.`);
+  say(`Installing system packages: ${packages.join(' ')}.`);
   await installPackages(asRoot, packages);
   say(`Installed the system packages in ${viewDuration(Date.now() - startedMs)}.`);
 }
@@ -64,7 +81,7 @@ function choosePackages(gap) {
     throw new Stop(
       `Electron needs ${unknown.join(', ')}, and no package is known here that brings it: install it and try again.`,
     );
-  return gap.programs.includes(VIRTUAL_DISPLAY) ? [...packages, 'xvfb'] : packages;
+  return [...packages, ...packagesForPrograms(gap.programs)];
 }
 
 /**

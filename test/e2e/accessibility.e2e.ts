@@ -38,7 +38,7 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     await countersign.button('Stop sharing').waitFor();
     expect(await findings(window), 'Consent').toEqual([]);
-    for (const page of ['Consents', 'Providers', 'Wire', 'Settings', 'Home'] as const) {
+    for (const page of ['Consents', 'Providers', 'Keys', 'Wire', 'Settings', 'Home'] as const) {
       await countersign.goTo(page);
       await countersign.heading(page).waitFor();
       expect(await findings(window), page).toEqual([]);
@@ -79,5 +79,28 @@ for (const theme of ['Light', 'Dark'] as const) {
     await window.getByRole('alertdialog').waitFor();
     expect(await findings(window), 'Delete').toEqual([]);
     await bank.close();
+  });
+
+  test(`axe finds nothing on the sheets of Keys in the ${theme.toLowerCase()} theme`, async ({
+    countersign,
+  }) => {
+    const { window } = countersign;
+    await window.getByText(theme, { exact: true }).click();
+    await countersign.goTo('Keys');
+    await countersign.heading('Keys').waitFor();
+    expect(await findings(window), 'Keys, none yet').toEqual([]);
+    await countersign.button('Make a key').click();
+    const sheet = window.getByRole('dialog');
+    expect(await findings(window), 'Make a key').toEqual([]);
+    await sheet.getByRole('button', { name: 'Make a key' }).click();
+    await window.getByText('The key “Countersign” is made.').waitFor();
+
+    for (const opener of [/^Show public key set/, /^Replace/, 'Import a key']) {
+      await countersign.button(opener).click();
+      await sheet.waitFor();
+      expect(await findings(window), String(opener)).toEqual([]);
+      await window.keyboard.press('Escape');
+    }
+    expect(await findings(window), 'Keys').toEqual([]);
   });
 }

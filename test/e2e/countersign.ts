@@ -12,6 +12,13 @@ export const CONSENT_NAME = 'Sandbox Bank: Personal finance view';
 /** How long a locator is looked for before the test fails, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
+/** What is around the app when it starts, beside what is around the test. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Files of CommonJS that run in the app before its own code. */
+  readonly preloads?: readonly string[];
+}
+
 /** The real app with a profile of its own, as a person has it in front of them. */
 export class Countersign {
   readonly profileFolder: string;
@@ -33,8 +40,8 @@ export class Countersign {
     return this.#window;
   }
 
-  async start(): Promise<void> {
-    this.#app = await launchApp({ profileFolder: this.profileFolder });
+  async start(surroundings: Surroundings = {}): Promise<void> {
+    this.#app = await launchApp({ profileFolder: this.profileFolder, ...surroundings });
     this.#app.context().setDefaultTimeout(PATIENCE_MS);
     this.#window = await this.#app.firstWindow();
   }
@@ -67,7 +74,9 @@ export class Countersign {
   }
 
   /** Opens a section by its entry in the sidebar. */
-  async goTo(section: 'Welcome' | 'Home' | 'Consents' | 'Providers' | 'Wire' | 'Settings'): Promise<void> {
+  async goTo(
+    section: 'Welcome' | 'Home' | 'Consents' | 'Providers' | 'Keys' | 'Wire' | 'Settings',
+  ): Promise<void> {
     await this.window.getByRole('navigation').getByRole('button', { name: section }).click();
   }
 

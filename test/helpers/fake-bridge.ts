@@ -9,6 +9,7 @@ import type { FlowView } from '../../preload/contract/flow-shapes';
 import type { Bridge, Operations, Topic } from '../../preload/contract/ipc-contract';
 import { fail, ok } from '../../preload/contract/result';
 import { SANDBOX } from './fake-consents';
+import { fakeCredentials } from './fake-credentials';
 import { waitingFlow } from './fake-flows';
 import { answerWire } from './fake-wire';
 
@@ -57,6 +58,7 @@ export function fakeBridge(world: FakeWorld, answers: Partial<Operations> = {}):
     ...answerProviders(world),
     ...answerConsents(world, notify),
     ...answerWire(),
+    ...fakeCredentials(),
     ...answers,
     notify,
     onChanged: (listener) => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
+import type { CredentialFiles } from '../../main/credential-handlers';
 import { createHandlers } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
 import { openPreferences } from '../../main/store/preferences-store';
-import { ok } from '../../preload/contract/result';
 import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
+import { ok } from '../../preload/contract/result';
 import type { Recipient } from './recipient';
 
 /** The operations of the window, checked in both directions as over IPC, without a window. */
@@ -20,8 +21,18 @@ export interface WindowSide {
   readonly saved: ReadonlyMap<string, string>;
 }
 
+/** A person who picks nothing and has nothing on the clipboard. */
+const NO_FILES: CredentialFiles = {
+  pick: () => Promise.resolve([]),
+  readClipboard: () => Promise.resolve(''),
+  save: () => Promise.resolve(ok(false)),
+};
+
 /** Binds the operations to a recipient. */
-export async function windowOf({ services, folder }: Recipient): Promise<WindowSide> {
+export async function windowOf(
+  { services, folder }: Recipient,
+  keyFiles: CredentialFiles = NO_FILES,
+): Promise<WindowSide> {
   const notices: string[] = [];
   const copied: string[] = [];
   const saved = new Map<string, string>();
@@ -42,6 +53,7 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
       },
     },
     textFiles: { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(false)) },
+    keyFiles,
     changed: (topic) => notices.push(topic),
   });
   const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>

@@ -24,7 +24,7 @@ describe('the bridge', () => {
   });
 
   it('hears topics without data: what changed is asked for again', () => {
-    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire', 'providers']);
+    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials']);
   });
 });
 

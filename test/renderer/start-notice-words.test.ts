@@ -16,4 +16,19 @@ describe('what happened at the start', () => {
       movedTo: 'connections.json.unreadable',
     });
   });
+
+  it('says that a certificate ends, and when it has', () => {
+    const notice = {
+      noticeId: 'notice-1',
+      kind: 'credential-ends',
+      name: 'Countersign',
+      daysLeft: 7,
+    } as const;
+
+    expect(wordStartNotice(notice)).toEqual({
+      id: 'keys.notice.ends',
+      values: { name: 'Countersign', days: 7 },
+    });
+    expect(wordStartNotice({ ...notice, daysLeft: 0 }).id).toBe('keys.notice.ended');
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { missingLibraries, packagesFor } from '../../scripts/setup/debian-packages.mjs';
+import { missingLibraries, packagesFor, packagesForPrograms } from '../../scripts/setup/debian-packages.mjs';
 
 const LDD = `\tlinux-vdso.so.1 (0x00007f9a0f6a3000)
 \tlibnss3.so => not found
@@ -12,6 +12,11 @@ const LDD = `\tlinux-vdso.so.1 (0x00007f9a0f6a3000)
 describe('the system packages that Electron needs', () => {
   it('reads from ldd which libraries are not there', () => {
     expect(missingLibraries(LDD)).toEqual(['libnss3.so', 'libnssutil3.so', 'libasound.so.2']);
+  });
+
+  it('knows what brings the programs of the tests, and what a keychain needs beside its program', () => {
+    expect(packagesForPrograms(['Xvfb'])).toEqual(['xvfb']);
+    expect(packagesForPrograms(['gnome-keyring-daemon'])).toEqual(['gnome-keyring', 'libsecret-1-0']);
   });
 
   it('names each package once', () => {

@@ -2,6 +2,7 @@ import { enApp } from './en-app';
 import { enBuilder } from './en-builder';
 import { enConsent } from './en-consent';
 import { enConsents } from './en-consents';
+import { enCredentials } from './en-credentials';
 import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
 import { enWire } from './en-wire';
@@ -12,6 +13,7 @@ const en = {
   ...enBuilder,
   ...enConsent,
   ...enConsents,
+  ...enCredentials,
   ...enFailures,
   ...enFlow,
   ...enWire,

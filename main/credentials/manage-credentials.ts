@@ -1,0 +1,145 @@
+import type { CredentialSummary, NewKeyKind } from '../../preload/contract/credential-shapes';
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { ProviderProfile } from '../providers/provider-profile';
+import type { CredentialStore } from '../vault/credential-store';
+import { readCertificateFacts } from './certificate-facts';
+import { nameOfSubject } from './certificate-name';
+import { createCredential } from './create-credential';
+import type { Credential } from './credential';
+import { publicJwks } from './public-jwks';
+
+/** The provider profiles as this folder needs them: each names the credential that it was registered with. */
+export interface CredentialUsers {
+  readonly list: () => readonly ProviderProfile[];
+  readonly put: (profile: ProviderProfile) => Promise<Result<null, Failure>>;
+}
+
+/** What the use cases of credentials need. */
+export interface CredentialEdges {
+  readonly credentials: CredentialStore;
+  readonly profiles: CredentialUsers;
+  readonly nowMs: () => number;
+  /** Whether this app registered itself there, so that nobody else can tell the provider of another key. */
+  readonly isSelfRegistered: (providerId: string) => boolean;
+}
+
+const UNKNOWN: Failure = { kind: 'bad-request', field: 'credentialId' };
+
+/** Makes a credential and keeps it. */
+export function makeCredential(
+  edges: CredentialEdges,
+  order: { readonly kind: NewKeyKind; readonly name: string },
+): Promise<Result<Credential, Failure>> {
+  return makeAndKeep(edges, order);
+}
+
+/**
+ * Makes a credential beside one that it is to replace. Providers go on with the old one until the switch.
+ *
+ * @returns `bad-request` when it is being replaced already, or belongs to a provider that this app registered
+ *   itself with: that one gets a new registration when its credential ends
+ * @see RFC 7517 section 5 (a set with the old and the new key); FAPI 2.0 Security Profile section 5.6.3
+ */
+export async function replaceCredential(
+  edges: CredentialEdges,
+  { credentialId, kind }: { readonly credentialId: string; readonly kind: NewKeyKind },
+): Promise<Result<Credential, Failure>> {
+  const held = edges.credentials.list();
+  if (!held.ok) return held;
+  const old = held.value.find((one) => one.credentialId === credentialId);
+  const isBeingReplaced = held.value.some(({ replaces }) => replaces === credentialId);
+  if (old === undefined || isBeingReplaced || hasSelfRegistered(edges, credentialId)) return fail(UNKNOWN);
+  const facts = readCertificateFacts(old.certificatePem);
+  const name = facts.ok ? nameOfSubject(facts.value.subject).slice(0, 64) : 'Countersign';
+  return makeAndKeep(edges, { kind, name, replaces: credentialId });
+}
+
+/**
+ * Lets every profile of the old credential use the one that replaces it, then deletes the old one.
+ *
+ * Each step is on disk before the next, and the old credential goes last: cut off in the middle, both are
+ * still held and the switch can be made again.
+ *
+ * @param credentialId of the new one
+ */
+export async function switchCredential(
+  edges: CredentialEdges,
+  credentialId: string,
+): Promise<Result<null, Failure>> {
+  const { credentials, profiles } = edges;
+  const found = credentials.get(credentialId);
+  if (!found.ok) return found;
+  const old = found.value?.replaces;
+  if (found.value === null || old === undefined || hasSelfRegistered(edges, old)) return fail(UNKNOWN);
+  for (const profile of usersOf(edges, old)) {
+    const moved = await profiles.put({ ...profile, credentialId });
+    if (!moved.ok) return moved;
+  }
+  const deleted = await credentials.delete(old);
+  if (!deleted.ok) return deleted;
+  const { replaces: _old, ...standsAlone } = found.value;
+  return credentials.put(standsAlone);
+}
+
+/** Deletes a credential, unless profiles use it. @returns those profiles; none when it is gone */
+export async function deleteCredential(
+  edges: CredentialEdges,
+  credentialId: string,
+): Promise<Result<CredentialSummary['usedBy'], Failure>> {
+  const usedBy = viewUsers(edges, credentialId);
+  if (usedBy.length > 0) return ok(usedBy);
+  const deleted = await edges.credentials.delete(credentialId);
+  return deleted.ok ? ok([]) : deleted;
+}
+
+/**
+ * The public JWKS of a credential: with it the one that replaces it, or that it replaces, because a provider
+ * has to know both until the switch.
+ *
+ * @returns JSON text, two spaces deep
+ */
+export function publicKeySet(edges: CredentialEdges, credentialId: string): Result<string, Failure> {
+  const held = edges.credentials.list();
+  if (!held.ok) return held;
+  const mine = held.value.find((one) => one.credentialId === credentialId);
+  if (mine === undefined) return fail(UNKNOWN);
+  const others = held.value.filter(
+    (one) => one.replaces === credentialId || one.credentialId === mine.replaces,
+  );
+  // The one in use comes first: a provider that takes only one key takes that one.
+  const inOrder = [mine, ...others].sort((a, b) => a.createdAtMs - b.createdAtMs);
+  const jwks = publicJwks(inOrder.map(({ certificatePem }) => certificatePem));
+  return ok(JSON.stringify(jwks, null, 2));
+}
+
+/** The profiles that use a credential, as a window shows them. */
+export function viewUsers(edges: CredentialEdges, credentialId: string): CredentialSummary['usedBy'] {
+  return usersOf(edges, credentialId).map(({ providerId, name }) => ({
+    providerId,
+    name,
+    isSandbox: edges.isSelfRegistered(providerId),
+  }));
+}
+
+async function makeAndKeep(
+  { credentials, nowMs }: CredentialEdges,
+  order: { readonly kind: NewKeyKind; readonly name: string; readonly replaces?: string },
+): Promise<Result<Credential, Failure>> {
+  const held = credentials.list(); // a locked vault is found out before the work and not after it
+  if (!held.ok) return held;
+  const { kind, name: commonName, replaces } = order;
+  const made = await createCredential({ nowMs: nowMs(), commonName, kind });
+  const credential = replaces === undefined ? made : { ...made, replaces };
+  const saved = await credentials.put(credential);
+  return saved.ok ? ok(credential) : saved;
+}
+
+function usersOf({ profiles }: CredentialEdges, credentialId: string): readonly ProviderProfile[] {
+  return profiles.list().filter((profile) => profile.credentialId === credentialId);
+}
+
+function hasSelfRegistered(edges: CredentialEdges, credentialId: string): boolean {
+  return viewUsers(edges, credentialId).some(({ isSandbox }) => isSandbox);
+}

@@ -1,0 +1,55 @@
+import { createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+
+/** Why a private key could not be opened. */
+export type KeyRefusal = 'passphrase-needed' | 'wrong-passphrase' | 'key-not-readable';
+
+/** Whether a PEM block has to be opened by a passphrase. @see RFC 7468 section 11; RFC 1421 section 4.6.1.1 */
+export function isEncryptedKey(pem: string): boolean {
+  return pem.includes('ENCRYPTED');
+}
+
+/**
+ * Opens a private key in PEM: PKCS#8, encrypted PKCS#8, or the traditional RSA and EC forms.
+ *
+ * What the passphrase did wrong is told by what was asked and not by the library's words: OpenSSL and
+ * BoringSSL have different codes for the same thing, and OpenSSL has several.
+ *
+ * @param passphrase null when nobody has been asked yet
+ */
+export async function openPrivateKey(
+  pem: string,
+  passphrase: string | null,
+): Promise<Result<KeyObject, KeyRefusal>> {
+  if (!isEncryptedKey(pem)) {
+    const key = parse(pem);
+    return key === null ? fail('key-not-readable') : ok(key);
+  }
+  if (passphrase === null) return fail('passphrase-needed');
+  const key = parse(pem, passphrase) ?? (await parseOldCipher(pem, passphrase));
+  return key === null ? fail('wrong-passphrase') : ok(key);
+}
+
+/** The key as this app keeps it: PKCS#8 in PEM, not encrypted, because the vault seals it as a whole. */
+export function pkcs8Of(key: KeyObject): string {
+  return String(key.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+function parse(pem: string, passphrase?: string): KeyObject | null {
+  try {
+    return createPrivateKey(passphrase === undefined ? pem : { key: pem, passphrase });
+  } catch {
+    return null;
+  }
+}
+
+// OpenSSL 3 knows RC2 and single DES no more; keys that were sealed with them are still about.
+async function parseOldCipher(pem: string, passphrase: string): Promise<KeyObject | null> {
+  if (!pem.includes('BEGIN ENCRYPTED PRIVATE KEY')) return null;
+  const { openEncryptedKey } = await import('./old-ciphers');
+  const opened = openEncryptedKey(pem, passphrase);
+  return opened === null ? null : parse(opened);
+}

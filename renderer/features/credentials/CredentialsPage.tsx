@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+
+import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
+import { useReading } from '../../data/use-reading';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Notice } from '../../ui/Notice';
+import { PageHeader } from '../../ui/PageHeader';
+import { Reading } from '../../ui/Reading';
+import { Phrased, useWords } from '../../ui/words';
+import type { Phrase } from '../../ui/words';
+import { CredentialItem } from './CredentialItem';
+import { CredentialSheets } from './CredentialSheets';
+import './credentials.css';
+import { useCredentials } from './use-credentials';
+import type { Credentials } from './use-credentials';
+
+/** The keys of this installation: what they are, who knows them, and what can be done with them. */
+export function CredentialsPage() {
+  const say = useWords();
+  const list = useReading('listCredentials', {});
+  const keys = useCredentials();
+  const isEmpty = list.phase === 'loaded' && list.value.length === 0;
+  return (
+    <div className="page">
+      <PageHeader
+        title={say('keys.title')}
+        lead={say('keys.lead')}
+        actions={isEmpty || list.phase !== 'loaded' ? undefined : <MakeOrImport keys={keys} />}
+      />
+      <KeptInMemory />
+      {keys.news === null ? null : <News phrase={keys.news} />}
+      <Reading state={list}>{(credentials) => <KeyList credentials={credentials} keys={keys} />}</Reading>
+      <CredentialSheets keys={keys} />
+    </div>
+  );
+}
+
+function KeyList({
+  credentials,
+  keys,
+}: {
+  readonly credentials: readonly CredentialSummary[];
+  readonly keys: Credentials;
+}) {
+  const say = useWords();
+  if (credentials.length === 0)
+    return (
+      <EmptyState title={say('keys.empty')} action={<MakeOrImport keys={keys} />}>
+        {say('keys.empty.about')}
+      </EmptyState>
+    );
+  return (
+    <ul className="key-list">
+      {credentials.map((credential) => (
+        <li key={credential.credentialId}>
+          <CredentialItem credential={credential} all={credentials} onOpen={keys.open} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MakeOrImport({ keys }: { readonly keys: Credentials }) {
+  const say = useWords();
+  return (
+    <div className="key-actions">
+      <Button onPress={() => keys.open({ kind: 'import' })}>{say('keys.import')}</Button>
+      <Button variant="primary" onPress={() => keys.open({ kind: 'make' })}>
+        {say('keys.make')}
+      </Button>
+    </div>
+  );
+}
+
+/** What was done. It takes the focus, because the button that did it may be gone with its key. */
+function News({ phrase }: { readonly phrase: Phrase }) {
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => news.current?.focus(), [phrase]);
+  return (
+    <div ref={news} tabIndex={-1} className="key-news">
+      <Notice kind="success" title={<Phrased phrase={phrase} />} />
+    </div>
+  );
+}
+
+function KeptInMemory() {
+  const say = useWords();
+  const start = useReading('getStartState', {});
+  if (start.phase !== 'loaded') return null;
+  const { kind, backend } = start.value.secrets;
+  if (kind !== 'memory' && !(kind === 'lost' && backend === null)) return null;
+  return (
+    <Notice kind="warn" title={say('keys.memory')} announce="still">
+      <p>{say('keys.memory.about')}</p>
+    </Notice>
+  );
+}

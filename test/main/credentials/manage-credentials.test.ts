@@ -1,0 +1,178 @@
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+
+import { createCredential } from '../../../main/credentials/create-credential';
+import type { Credential } from '../../../main/credentials/credential';
+import { viewCredentials } from '../../../main/credentials/credential-view';
+import * as manage from '../../../main/credentials/manage-credentials';
+import type { CredentialEdges } from '../../../main/credentials/manage-credentials';
+import type { ProviderProfile } from '../../../main/providers/provider-profile';
+import { fail, ok } from '../../../preload/contract/result';
+import { memoryCredentials } from './memory-credentials';
+
+const NOW_MS = Date.UTC(2027, 0, 15);
+
+function profile(providerId: string, credentialId: string): ProviderProfile {
+  // What else a profile holds is no business of credentials.
+  return { providerId, name: `Bank ${providerId}`, credentialId } as ProviderProfile;
+}
+
+interface World {
+  readonly edges: CredentialEdges;
+  readonly profiles: Map<string, ProviderProfile>;
+}
+
+function worldOf(credentials: readonly Credential[], used: readonly ProviderProfile[] = []): World {
+  const profiles = new Map(used.map((one) => [one.providerId, one]));
+  let nowMs = NOW_MS;
+  return {
+    profiles,
+    edges: {
+      credentials: memoryCredentials(...credentials),
+      profiles: {
+        list: () => [...profiles.values()],
+        put: async (one) => {
+          profiles.set(one.providerId, one);
+          return ok(null);
+        },
+      },
+      nowMs: () => (nowMs += 1),
+      isSelfRegistered: (providerId) => providerId === 'sandbox',
+    },
+  };
+}
+
+const make = (kind: Credential['kind'] = 'ec-p256', nowMs = NOW_MS) =>
+  createCredential({ nowMs, commonName: 'Countersign', kind: kind === 'rsa' ? 'rsa-2048' : kind });
+
+function got<Value>(result: { readonly ok: boolean; readonly value?: Value }): Value {
+  if (!result.ok || result.value === undefined) throw new Error(JSON.stringify(result));
+  return result.value;
+}
+
+describe('the list', () => {
+  it('says of each credential what it is and who uses it, and never its private key', async () => {
+    const credential = await make();
+    const { edges } = worldOf([credential], [profile('one', credential.credentialId)]);
+
+    const [summary, ...others] = got(viewCredentials(edges));
+
+    expect(others).toEqual([]);
+    expect(summary).toMatchObject({
+      name: 'Countersign',
+      keyKind: 'ec-p256',
+      validity: 'valid',
+      daysLeft: 365,
+      usedBy: [{ providerId: 'one', name: 'Bank one', isSandbox: false }],
+    });
+    expect(summary?.fingerprint).toBe(new X509Certificate(credential.certificatePem).fingerprint256);
+    expect(JSON.stringify(summary)).not.toContain('PRIVATE KEY');
+  });
+});
+
+describe('deleting', () => {
+  it('is refused while a provider profile uses the credential, and says which', async () => {
+    const credential = await make();
+    const { edges, profiles } = worldOf([credential], [profile('one', credential.credentialId)]);
+
+    expect(await manage.deleteCredential(edges, credential.credentialId)).toMatchObject({
+      value: [{ name: 'Bank one' }],
+    });
+    expect(got(edges.credentials.list())).toHaveLength(1);
+
+    profiles.clear();
+    expect(await manage.deleteCredential(edges, credential.credentialId)).toEqual(ok([]));
+    expect(got(edges.credentials.list())).toEqual([]);
+  });
+});
+
+describe('rotation (RFC 7517 section 5)', () => {
+  it('has both keys in the set until the switch, then every profile uses the new one and the old is gone', async () => {
+    const old = await make();
+    const used = [profile('one', old.credentialId), profile('two', old.credentialId)];
+    const { edges, profiles } = worldOf([old], used);
+
+    const next = got(
+      await manage.replaceCredential(edges, { credentialId: old.credentialId, kind: 'rsa-2048' }),
+    );
+    const sets = [old.credentialId, next.credentialId].map((id) => got(manage.publicKeySet(edges, id)));
+    expect(sets[0]).toBe(sets[1]);
+    const { keys } = JSON.parse(sets[0] ?? '') as { keys: { kty: string }[] };
+    expect(keys.map(({ kty }) => kty)).toEqual(['EC', 'RSA']); // the one in use first
+    expect(profiles.get('one')?.credentialId).toBe(old.credentialId);
+    expect(got(viewCredentials(edges))).toMatchObject([
+      { replacedBy: next.credentialId },
+      { replaces: old.credentialId },
+    ]);
+
+    expect(await manage.switchCredential(edges, next.credentialId)).toEqual(ok(null));
+
+    expect([...profiles.values()].map(({ credentialId }) => credentialId)).toEqual([
+      next.credentialId,
+      next.credentialId,
+    ]);
+    expect(got(viewCredentials(edges))).toMatchObject([{ replaces: null, replacedBy: null }]);
+    expect(JSON.parse(got(manage.publicKeySet(edges, next.credentialId)))).toMatchObject({
+      keys: [{ kty: 'RSA' }],
+    });
+  });
+
+  it('keeps both when a profile cannot be saved, and the switch can be made again', async () => {
+    const old = await make();
+    const world = worldOf([old], [profile('one', old.credentialId)]);
+    const next = got(
+      await manage.replaceCredential(world.edges, { credentialId: old.credentialId, kind: 'ec-p256' }),
+    );
+    const put = () => Promise.resolve(fail({ kind: 'storage-full' as const }));
+    const full = { ...world.edges, profiles: { ...world.edges.profiles, put } };
+
+    expect(await manage.switchCredential(full, next.credentialId)).toEqual(fail({ kind: 'storage-full' }));
+    expect(got(world.edges.credentials.list())).toHaveLength(2);
+    expect(await manage.switchCredential(world.edges, next.credentialId)).toEqual(ok(null));
+  });
+
+  it('is refused twice for one credential, for an unknown one, and where the app registered itself', async () => {
+    const [old, sandboxed] = [await make(), await make()];
+    const { edges } = worldOf([old, sandboxed], [profile('sandbox', sandboxed.credentialId)]);
+    const replace = (credentialId: string) =>
+      manage.replaceCredential(edges, { credentialId, kind: 'ec-p256' });
+    await replace(old.credentialId);
+
+    for (const id of [old.credentialId, sandboxed.credentialId, 'nobody'])
+      expect(await replace(id)).toEqual(fail({ kind: 'bad-request', field: 'credentialId' }));
+    expect(await manage.switchCredential(edges, old.credentialId)).toMatchObject({ ok: false });
+  });
+});
+
+describe('the public key set', () => {
+  it('has kid, x5c and x5t#S256, and no private member at any depth', async () => {
+    const credential = await make('rsa-2048');
+    const { edges } = worldOf([credential]);
+
+    const json = got(manage.publicKeySet(edges, credential.credentialId));
+
+    const der = new X509Certificate(credential.certificatePem).raw.toString('base64');
+    expect(JSON.parse(json)).toMatchObject({ keys: [{ use: 'sig', alg: 'PS256', x5c: [der] }] });
+    expect(json).toContain('"x5t#S256"');
+    expect(json).not.toMatch(/"(?:d|p|q|dp|dq|qi|oth|k)":|PRIVATE/);
+  });
+});
+
+describe('making an RSA 4096 key', () => {
+  it('leaves the event loop free: it turns all the while', async () => {
+    let turns = 0;
+    let isMade = false;
+    const turn = () => {
+      turns += 1;
+      if (!isMade) setImmediate(turn);
+    };
+    setImmediate(turn);
+
+    const credential = await make('rsa-4096');
+    isMade = true;
+
+    expect(credential.kind).toBe('rsa-4096');
+    // A loop that is blocked turns a handful of times; a free one turns thousands of times in a tenth of a second.
+    expect(turns).toBeGreaterThan(200);
+  });
+});
