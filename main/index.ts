@@ -21,15 +21,17 @@ const showMain = () => (mainWindow === null ? undefined : showWindow(mainWindow)
 
 lockDown();
 registerAppScheme();
-// Begun now, because Chromium's own start leaves time for it; what it opens waits until the window is there.
-const operationsModule = import('./operations');
 if (lifecycle.isOnlyInstance(showMain)) {
   const where = lifecycle.folders(join(import.meta.dirname, '..'));
   lifecycle.onReady(() => start(where), logFile(where.logFile));
 }
 
 async function start(where: lifecycle.Folders): Promise<void> {
-  serveAppPages(join(where.built, 'renderer'));
+  let pageIsOnItsWay: () => void = () => undefined;
+  const pageServed = new Promise<void>((resolve) => {
+    pageIsOnItsWay = resolve;
+  });
+  serveAppPages(join(where.built, 'renderer'), pageIsOnItsWay);
   lifecycle.applyTheme({ theme: themeHint(where.preferences) });
   const developmentUrl = lifecycle.developmentUrl();
   const window = openWindow(
@@ -38,15 +40,19 @@ async function start(where: lifecycle.Folders): Promise<void> {
   );
   mainWindow = window;
 
-  // What follows is loaded and opened while the window loads its page; the page's first question waits for it.
+  // Main has one thread, and the page comes first. What answers it is loaded while the page starts;
+  // its first question waits for that.
   const bank = sandboxProcess(join(where.built, 'sandbox', 'index.js'), where.bank);
-  const operations = openOperations(where, bank.start);
+  const operations = (developmentUrl === null ? pageServed : Promise.resolve()).then(() =>
+    openOperations(where, bank.start),
+  );
   serveIpc({
     window,
     appOrigin: developmentUrl === null ? APP_ORIGIN : new URL(developmentUrl).origin,
     answer: async (operation, input) => (await operations).answer(operation, input),
   });
   lifecycle.onQuit(async () => {
+    pageIsOnItsWay(); // a window that was closed before its page came must not be waited for
     await operations.then(({ close }) => close());
     bank.stop();
   });
@@ -57,7 +63,7 @@ async function openOperations(
   where: lifecycle.Folders,
   startBank: ReturnType<typeof sandboxProcess>['start'],
 ) {
-  const operations = await operationsModule;
+  const operations = await import('./operations');
   return operations.openOperations({
     dataFolder: where.data,
     keychain: systemKeychain(),

@@ -23,19 +23,22 @@ export function registerAppScheme(): void {
  * main process 30 ms of loading what stands behind it, while the window waits for its page.
  *
  * @param folder where the built pages are
+ * @param onScript called when the first script has been read, and main has nothing more urgent to do
  */
-export function serveAppPages(folder: string): void {
+export function serveAppPages(folder: string, onScript: () => void): void {
   protocol.registerBufferProtocol('app', (request, answer) => {
     const file = pageFile(request.url, APP_HOST, folder);
     if (file === null || request.method !== 'GET') return answer(NOT_FOUND);
     readFile(file.path).then(
-      (data) =>
+      (data) => {
+        if (file.contentType === 'text/javascript') setImmediate(onScript);
         answer({
           data,
           mimeType: file.contentType,
           charset: 'utf-8',
           headers: { 'content-security-policy': CONTENT_POLICY, 'x-content-type-options': 'nosniff' },
-        }),
+        });
+      },
       () => answer(NOT_FOUND), // absent or a folder: the window needs no more than that
     );
   });

@@ -17,7 +17,8 @@ export function lockDown(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
   // No page of this app is further away than this computer: real banks open in the system browser, and the
-  // calls to them are made by Node. So Chromium need not find any other host, for whatever reason it may want one.
+  // calls to them are made by Node. So Chromium need not find any other host, for whatever reason it may want one: a spelling
+  // dictionary, say, which it fetches for each session in spite of `spellcheck: false`.
   app.commandLine.appendSwitch(
     'host-resolver-rules',
     'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
@@ -32,8 +33,6 @@ export function lockDown(): void {
   // `certificate-error` to let it through; the bank window's session pins its own.
   app.on('select-client-certificate', (event) => event.preventDefault());
 
-  // `spellcheck: false` alone does not keep Chromium from fetching a dictionary for each session.
-  app.on('session-created', (created) => created.setSpellCheckerLanguages([]));
   void app.whenReady().then(() => refusePermissions(session.defaultSession)); // item 5
 }
 
