@@ -16,7 +16,7 @@ export const enProviders = {
 
   'providers.door.title': 'Use a bank of your own',
   'providers.door.about':
-    'Any bank that follows FDX and FAPI 2.0. You need the address from its developer pages.',
+    'Any bank that follows FDX. You need the address from its developer pages.',
   'providers.door.button': 'Connect a provider',
 
   'providers.add.lead':
