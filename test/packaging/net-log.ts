@@ -14,7 +14,8 @@ interface NetLog {
 }
 
 /**
- * The names that it looked up and the addresses that it talked to.
+ * The names that it looked up and the addresses that it talked to. `~notfound` is no name: the app's resolver rule
+ * puts it in place of every host but this computer, and nothing is asked of anybody.
  *
  * A UDP socket counts only when it has sent bytes: to learn whether there is IPv6, Chromium connects one to a
  * well-known address and sends nothing.
@@ -29,7 +30,9 @@ export function readContacts(text: string): Contacts {
     ...ofType('UDP_CONNECT')
       .filter(({ source }) => speaking.has(source.id))
       .map(({ params }) => params?.address),
-  ].filter((contact) => contact !== undefined);
+  ]
+    .filter((contact) => contact !== undefined)
+    .filter((contact) => !/^https?:\/\/~notfound$/.test(contact));
   return {
     loopback: contacts.filter(isLoopback),
     beyond: contacts.filter((contact) => !isLoopback(contact)),
