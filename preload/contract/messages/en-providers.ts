@@ -15,8 +15,7 @@ export const enProviders = {
   'providers.open': '{name}, {issuer}',
 
   'providers.door.title': 'Use a bank of your own',
-  'providers.door.about':
-    'Any bank that follows FDX. You need the address from its developer pages.',
+  'providers.door.about': 'Any bank that follows FDX. You need the address from its developer pages.',
   'providers.door.button': 'Connect a provider',
 
   'providers.add.lead':
