@@ -2,15 +2,13 @@ import { join } from 'node:path';
 
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
-import { credentialFiles } from './electron/credential-files';
+import { fileDialogs } from './electron/file-dialogs';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
-import { openText, saveText } from './electron/save-dialog';
-import { systemTextFiles } from './electron/text-files';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
 import { themeHint } from './store/theme-hint';
@@ -63,7 +61,7 @@ async function openOperations(
   where: lifecycle.Folders,
   startBank: ReturnType<typeof sandboxProcess>['start'],
 ) {
-  const operations = await import('./operations');
+  const operations = await import('./operations/open-operations');
   return operations.openOperations({
     dataFolder: where.data,
     keychain: systemKeychain(),
@@ -72,13 +70,8 @@ async function openOperations(
     changed,
     reportUnexpected: logFile(where.logFile),
     appVersion: lifecycle.appVersion(),
-    copyText: lifecycle.copyText,
-    files: {
-      save: (kind, text) => saveText(mainWindow, kind, text),
-      open: (kind, maxBytes) => openText(mainWindow, kind, maxBytes),
-    },
-    textFiles: systemTextFiles(),
-    keyFiles: credentialFiles(() => mainWindow),
+    clipboard: lifecycle.systemClipboard,
+    files: fileDialogs(() => mainWindow),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

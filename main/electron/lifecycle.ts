@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, clipboard, nativeTheme } from 'electron';
 
 import type { Preferences } from '../../preload/contract/app-shapes';
+import type { Clipboard } from '../operations/app-operations';
 
 export interface Folders {
   /** The app's own folder. */
@@ -67,10 +68,11 @@ export function applyTheme({ theme }: Pick<Preferences, 'theme'>): void {
   nativeTheme.themeSource = theme;
 }
 
-/** Puts a text on the clipboard. */
-export function copyText(text: string): void {
-  void clipboard.writeText(text); // later Electron answers with a promise
-}
+/** The system's clipboard. Later Electron answers with promises. */
+export const systemClipboard: Clipboard = {
+  write: (text) => void clipboard.writeText(text),
+  read: async () => clipboard.readText(),
+};
 
 /** The version in package.json. */
 export function appVersion(): string {

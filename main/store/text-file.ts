@@ -1,30 +1,59 @@
-import { open } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 
-/** The longest file that is read as a provider profile, in bytes. */
-export const MAX_TEXT_BYTES = 500_000;
-
-/** Reads a text file that a person picked: no longer than a profile can be, and UTF-8. */
-export async function readTextFile(path: string): Promise<Result<string, Failure>> {
+/** Reads a text file that a person picked, if it is no longer than may be, and UTF-8. */
+export async function readTextFile(path: string, maxBytes: number): Promise<Result<string, Failure>> {
   try {
-    const file = await open(path, 'r');
+    const bytes = await readBounded(path, maxBytes + 1);
+    return bytes.length > maxBytes ? fail({ kind: 'file-not-read', reason: 'too-large' }) : decode(bytes);
+  } catch {
+    return fail({ kind: 'file-not-read', reason: 'unreadable' }); // the reason would only name the path
+  }
+}
+
+/** The beginning of a file, at most so many bytes. */
+export async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    // A device has no size to believe; it is read to the bound and no further.
+    const room = Buffer.alloc(Math.min(maxBytes, size === 0 ? maxBytes : size));
+    let length = 0;
+    for (let more = 1; more > 0 && length < room.length; length += more) {
+      more = (await file.read(room, length, room.length - length, null)).bytesRead;
+    }
+    return room.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Writes a text where a person wants it, whole or not at all: what was there before stays until the new
+ * file is complete.
+ *
+ * @returns `storage-full`, or `storage-failed` with the system's code
+ */
+export async function writeTextFile(path: string, text: string): Promise<Result<null, Failure>> {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
     try {
-      const { buffer, bytesRead } = await file.read(
-        Buffer.alloc(MAX_TEXT_BYTES + 1),
-        0,
-        MAX_TEXT_BYTES + 1,
-        0,
-      );
-      if (bytesRead > MAX_TEXT_BYTES) return fail({ kind: 'file-not-read', reason: 'too-large' });
-      return decode(buffer.subarray(0, bytesRead));
+      await file.writeFile(text, 'utf8');
+      await file.sync();
     } finally {
       await file.close();
     }
-  } catch {
-    return fail({ kind: 'file-not-read', reason: 'unreadable' }); // the reason would only name the path
+    await rename(unfinished, path);
+    return ok(null);
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined); // where nothing can be written, nothing is left
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    return fail(code === 'ENOSPC' ? { kind: 'storage-full' } : { kind: 'storage-failed', code });
   }
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import type { CredentialFiles } from '../../main/credential-handlers';
 import { createHandlers } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
 import { openPreferences } from '../../main/store/preferences-store';
@@ -21,18 +20,8 @@ export interface WindowSide {
   readonly saved: ReadonlyMap<string, string>;
 }
 
-/** A person who picks nothing and has nothing on the clipboard. */
-const NO_FILES: CredentialFiles = {
-  pick: () => Promise.resolve([]),
-  readClipboard: () => Promise.resolve(''),
-  save: () => Promise.resolve(ok(false)),
-};
-
 /** Binds the operations to a recipient. */
-export async function windowOf(
-  { services, folder }: Recipient,
-  keyFiles: CredentialFiles = NO_FILES,
-): Promise<WindowSide> {
+export async function windowOf({ services, folder }: Recipient): Promise<WindowSide> {
   const notices: string[] = [];
   const copied: string[] = [];
   const saved = new Map<string, string>();
@@ -41,7 +30,7 @@ export async function windowOf(
     appVersion: '0.1.0',
     preferences: await openPreferences(join(folder, 'preferences.json'), Date.now()),
     onPreferences: ({ theme }) => notices.push(`theme ${theme}`),
-    copyText: (text) => copied.push(text),
+    clipboard: { write: (text) => copied.push(text), read: async () => copied.at(-1) ?? '' },
     files: {
       save: async (kind, text) => {
         saved.set(kind, text);
@@ -51,9 +40,8 @@ export async function windowOf(
         const text = saved.get(kind);
         return ok(text === undefined ? null : { fileName: `chosen.${kind}`, text });
       },
+      openKeyMaterial: async () => [],
     },
-    textFiles: { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(false)) },
-    keyFiles,
     changed: (topic) => notices.push(topic),
   });
   const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>

@@ -1,26 +1,20 @@
-import type { CredentialSummary } from '../preload/contract/credential-shapes';
-import type { Failure } from '../preload/contract/failure';
-import type { Operations } from '../preload/contract/ipc-contract';
-import { ok } from '../preload/contract/result';
-import type { Result } from '../preload/contract/result';
-import type { Services } from './composition';
-import type { Credential } from './credentials/credential';
-import { viewCredential, viewCredentials } from './credentials/credential-view';
-import * as manage from './credentials/manage-credentials';
-
-/** How files and the clipboard are read and written: only Electron can. */
-export interface CredentialFiles {
-  /** Lets the person pick files. @returns the contents of each, null for one that could not be read; none when they changed their mind */
-  readonly pick: () => Promise<ReadonlyArray<Uint8Array | null>>;
-  readonly readClipboard: () => Promise<string>;
-  /** Lets the person choose where a text goes. @returns whether it was saved */
-  readonly save: (suggestedName: string, text: string) => Promise<Result<boolean, Failure>>;
-}
+import type { CredentialSummary } from '../../preload/contract/credential-shapes';
+import type { Failure } from '../../preload/contract/failure';
+import type { Operations } from '../../preload/contract/ipc-contract';
+import { ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { Services } from '../composition';
+import type { Credential } from '../credentials/credential';
+import { viewCredential, viewCredentials } from '../credentials/credential-view';
+import * as manage from '../credentials/manage-credentials';
+import type { Clipboard } from './app-operations';
+import type { ChosenFiles } from './chosen-files';
 
 /** What the operations of credentials need. */
-export interface CredentialHandlerContext {
+export interface CredentialContext {
   readonly services: Services;
-  readonly keyFiles: CredentialFiles;
+  readonly files: ChosenFiles;
+  readonly clipboard: Clipboard;
   readonly changed: (topic: 'credentials') => void;
 }
 
@@ -40,7 +34,7 @@ type CredentialOperations = Pick<
 >;
 
 /** Binds the operations of credentials to their use cases. */
-export function credentialOperations(context: CredentialHandlerContext): CredentialOperations {
+export function credentialOperations(context: CredentialContext): CredentialOperations {
   return { ...keyOperations(context), ...importOperations(context) };
 }
 
@@ -48,9 +42,9 @@ type ImportOperation = 'addToImport' | 'openImport' | 'keepImport' | 'dropImport
 
 function keyOperations({
   services,
-  keyFiles,
+  files,
   changed,
-}: CredentialHandlerContext): Omit<CredentialOperations, ImportOperation> {
+}: CredentialContext): Omit<CredentialOperations, ImportOperation> {
   const edges = services.credentialEdges;
   return {
     listCredentials: async () => viewCredentials(edges),
@@ -67,8 +61,8 @@ function keyOperations({
     saveKeySet: async ({ credentialId }) => {
       const json = manage.publicKeySet(edges, credentialId);
       if (!json.ok) return json;
-      const isSaved = await keyFiles.save('countersign-public-keys.json', `${json.value}\n`);
-      return isSaved.ok ? ok({ isSaved: isSaved.value }) : isSaved;
+      const saved = await files.save('json', `${json.value}\n`, 'countersign-public-keys.json');
+      return saved.ok ? ok({ isSaved: saved.value !== null }) : saved;
     },
     replaceCredential: async (order) => view(services, await manage.replaceCredential(edges, order), changed),
     switchCredential: async ({ credentialId }) => {
@@ -81,14 +75,15 @@ function keyOperations({
 
 function importOperations({
   services,
-  keyFiles,
+  files,
+  clipboard,
   changed,
-}: CredentialHandlerContext): Pick<CredentialOperations, ImportOperation> {
+}: CredentialContext): Pick<CredentialOperations, ImportOperation> {
   const { importDesk } = services;
   return {
     addToImport: async ({ from }) => {
       const contents =
-        from === 'files' ? await keyFiles.pick() : [Buffer.from(await keyFiles.readClipboard(), 'utf8')];
+        from === 'files' ? await files.openKeyMaterial() : [Buffer.from(await clipboard.read(), 'utf8')];
       return ok(await importDesk.add(contents));
     },
     openImport: async ({ passphrase }) => ok(await importDesk.open(passphrase)),
@@ -103,7 +98,7 @@ function importOperations({
 function view(
   { credentialEdges }: Services,
   made: Result<Credential, Failure>,
-  changed: CredentialHandlerContext['changed'],
+  changed: CredentialContext['changed'],
 ): Result<CredentialSummary, Failure> {
   if (!made.ok) return made;
   changed('credentials');

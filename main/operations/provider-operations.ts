@@ -1,27 +1,20 @@
-import type { Failure } from '../preload/contract/failure';
-import type { Operations } from '../preload/contract/ipc-contract';
-import { fail, ok } from '../preload/contract/result';
-import type { Result } from '../preload/contract/result';
-import type { Services } from './composition';
-import { addedProvider, deleteProvider, duplicateProvider, saveProvider } from './providers/keep-provider';
-import type { ProviderEdges } from './providers/keep-provider';
-import { lookUpProvider } from './providers/look-up-provider';
-import { viewProvider, viewProviderDetail } from './providers/provider-detail';
-import type { ProviderProfile } from './providers/provider-profile';
-import { registerProvider } from './providers/register-provider';
-
-/** What a person can do with a text file of their own. */
-export interface TextFiles {
-  /** @returns null when the person picked none */
-  readonly pick: () => Promise<Result<string | null, Failure>>;
-  /** @returns whether the person saved it */
-  readonly save: (suggestedName: string, text: string) => Promise<Result<boolean, Failure>>;
-}
+import type { Failure } from '../../preload/contract/failure';
+import type { Operations } from '../../preload/contract/ipc-contract';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { Services } from '../composition';
+import { addedProvider, deleteProvider, duplicateProvider, saveProvider } from '../providers/keep-provider';
+import type { ProviderEdges } from '../providers/keep-provider';
+import { lookUpProvider } from '../providers/look-up-provider';
+import { viewProvider, viewProviderDetail } from '../providers/provider-detail';
+import type { ProviderProfile } from '../providers/provider-profile';
+import { registerProvider } from '../providers/register-provider';
+import type { ChosenFiles } from './chosen-files';
 
 /** What the operations on providers need. */
 export interface ProviderContext {
   readonly services: Services;
-  readonly textFiles: TextFiles;
+  readonly files: ChosenFiles;
   readonly changed: (topic: 'consents' | 'providers') => void;
 }
 
@@ -90,15 +83,15 @@ function listAdded({ profiles }: ProviderEdges): readonly ProviderProfile[] {
     .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
 }
 
-function fileOperations({ textFiles }: ProviderContext): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {
+function fileOperations({ files }: ProviderContext): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {
   return {
     pickTextFile: async () => {
-      const picked = await textFiles.pick();
-      return picked.ok ? ok({ text: picked.value }) : picked;
+      const picked = await files.open('json');
+      return picked.ok ? ok({ text: picked.value?.text ?? null }) : picked;
     },
     saveTextFile: async ({ suggestedName, text }) => {
-      const saved = await textFiles.save(suggestedName, text);
-      return saved.ok ? ok({ isSaved: saved.value }) : saved;
+      const saved = await files.save('json', text, suggestedName);
+      return saved.ok ? ok({ isSaved: saved.value !== null }) : saved;
     },
   };
 }

@@ -3,31 +3,18 @@ import type { Operations } from '../../preload/contract/ipc-contract';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ExchangeDetail } from '../../preload/contract/wire-shapes';
-import type { ExchangeRecorder } from './exchange-recorder';
+import type { ExchangeRecorder } from '../wire/exchange-recorder';
+import type { Clipboard } from './app-operations';
+import type { ChosenFiles, TextKind } from './chosen-files';
 
-/** Kinds of file that the wire view writes and reads. */
-export type WireFileKind = 'har' | 'cstrace';
-
-/** Files that the person chooses in the system's own dialog. Null: they chose none. */
-export interface WireFiles {
-  /** @returns name of the file, without its folder */
-  readonly save: (kind: WireFileKind, text: string) => Promise<Result<string | null, Failure>>;
-  readonly open: (
-    kind: WireFileKind,
-    maxBytes: number,
-  ) => Promise<Result<{ readonly fileName: string; readonly text: string } | null, Failure>>;
-}
-
+/** What the operations on the wire need. */
 export interface WireContext {
   readonly recorder: ExchangeRecorder;
-  readonly files: WireFiles;
-  readonly copyText: (text: string) => void;
+  readonly files: ChosenFiles;
+  readonly clipboard: Clipboard;
   readonly appVersion: string;
   readonly nowMs: () => number;
 }
-
-/** The largest trace that is opened, in bytes. */
-const MAX_TRACE_BYTES = 64_000_000;
 
 type Operation =
   | 'listExchanges'
@@ -41,7 +28,7 @@ type Operation =
 /** What the window may ask of the wire. Everything but the recorder is loaded at its first use. */
 export function wireOperations(context: WireContext): Pick<Operations, Operation> {
   const { recorder } = context;
-  const view = async () => (await import('./wire-view')).wireViewOf(recorder);
+  const view = async () => (await import('../wire/wire-view')).wireViewOf(recorder);
   return {
     listExchanges: async (filter) =>
       ok({
@@ -57,7 +44,7 @@ export function wireOperations(context: WireContext): Pick<Operations, Operation
     copyExchangeAsCurl: async ({ exchangeId }) => {
       const detail = await (await view()).get(exchangeId);
       if (!detail.ok) return detail;
-      context.copyText((await import('./curl')).toCurl(detail.value));
+      context.clipboard.write((await import('../wire/curl')).toCurl(detail.value));
       return ok({});
     },
     ...fileOperations(context),
@@ -69,19 +56,19 @@ function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'sav
   return {
     saveHar: async ({ exchangeIds }) =>
       saveChosen(context, exchangeIds, async (details) => {
-        const { toHar } = await import('./har');
+        const { toHar } = await import('../wire/har');
         return { kind: 'har', text: toHar(details, context.appVersion) };
       }),
     saveTrace: async ({ exchangeIds }) =>
       saveChosen(context, exchangeIds, async (details) => {
-        const { writeTrace } = await import('./trace-file');
+        const { writeTrace } = await import('../wire/trace-file');
         return { kind: 'cstrace', text: writeTrace(details, nowMs()) };
       }),
     openTrace: async () => {
-      const opened = await files.open('cstrace', MAX_TRACE_BYTES);
+      const opened = await files.open('cstrace');
       if (!opened.ok) return opened;
       if (opened.value === null) return ok({ trace: null });
-      const { readTrace } = await import('./trace-file');
+      const { readTrace } = await import('../wire/trace-file');
       const read = readTrace(opened.value.fileName, opened.value.text);
       return read.ok ? ok({ trace: read.value }) : read;
     },
@@ -91,11 +78,9 @@ function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'sav
 async function saveChosen(
   { recorder, files }: WireContext,
   exchangeIds: readonly string[],
-  write: (
-    details: readonly ExchangeDetail[],
-  ) => Promise<{ readonly kind: WireFileKind; readonly text: string }>,
+  write: (details: readonly ExchangeDetail[]) => Promise<{ readonly kind: TextKind; readonly text: string }>,
 ): Promise<Result<{ fileName: string | null }, Failure>> {
-  const { wireViewOf } = await import('./wire-view');
+  const { wireViewOf } = await import('../wire/wire-view');
   const view = wireViewOf(recorder);
   const details: ExchangeDetail[] = [];
   for (const exchangeId of exchangeIds) {

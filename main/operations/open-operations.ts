@@ -1,21 +1,18 @@
-import type { Preferences } from '../preload/contract/app-shapes';
-import type { Operation } from '../preload/contract/ipc-contract';
-import { compose } from './composition';
-import type { World } from './composition';
-import type { TextFiles } from './provider-operations';
-import type { CredentialFiles } from './credential-handlers';
-import { createHandlers } from './handlers';
-import { answer } from './ipc/answer';
-import { openPreferences } from './store/preferences-store';
-import type { WireFiles } from './wire/wire-operations';
+import type { Preferences } from '../../preload/contract/app-shapes';
+import type { Operation } from '../../preload/contract/ipc-contract';
+import { compose } from '../composition';
+import type { World } from '../composition';
+import type { Clipboard } from './app-operations';
+import type { ChosenFiles } from './chosen-files';
+import { createHandlers } from '../handlers';
+import { answer } from '../ipc/answer';
+import { openPreferences } from '../store/preferences-store';
 
 export interface OperationsWorld extends World {
   readonly preferencesPath: string;
   readonly appVersion: string;
-  readonly copyText: (text: string) => void;
-  readonly files: WireFiles;
-  readonly textFiles: TextFiles;
-  readonly keyFiles: CredentialFiles;
+  readonly clipboard: Clipboard;
+  readonly files: ChosenFiles;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -31,9 +28,8 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
-  const { appVersion, copyText, files, textFiles, keyFiles, onPreferences, changed } = world;
-  const { reportUnexpected } = world;
-  const told = { appVersion, copyText, files, textFiles, keyFiles, onPreferences, changed };
+  const { appVersion, clipboard, files, onPreferences, changed, reportUnexpected } = world;
+  const told = { appVersion, clipboard, files, onPreferences, changed };
   const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),

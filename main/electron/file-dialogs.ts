@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { dialog } from 'electron';
+import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
+
+import { ok } from '../../preload/contract/result';
+import { MAX_MATERIAL_BYTES } from '../credentials/key-material';
+import type { ChosenFiles, TextKind } from '../operations/chosen-files';
+import { readBounded, readTextFile, writeTextFile } from '../store/text-file';
+
+/** What files of a kind are called, and the largest that is read, in bytes. */
+const KINDS: Readonly<Record<TextKind, TextFileKind>> = {
+  har: { fileName: 'countersign.har', name: 'HTTP archive', extension: 'har', maxBytes: 64_000_000 },
+  cstrace: {
+    fileName: 'session.cstrace',
+    name: 'Countersign trace',
+    extension: 'cstrace',
+    maxBytes: 64_000_000,
+  },
+  json: { fileName: 'countersign.json', name: 'JSON', extension: 'json', maxBytes: 500_000 },
+};
+
+interface TextFileKind {
+  readonly fileName: string;
+  readonly name: string;
+  readonly extension: string;
+  readonly maxBytes: number;
+}
+
+/**
+ * The system's own file dialogs, over our window while there is one. Files are read here and not in the
+ * window, so that no private key ever passes through a page.
+ */
+export function fileDialogs(window: () => BrowserWindow | null): ChosenFiles {
+  const askWhereTo = (options: SaveDialogOptions) => {
+    const parent = window();
+    return parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options);
+  };
+  const askWhich = async (options: OpenDialogOptions): Promise<readonly string[]> => {
+    const parent = window();
+    const { canceled, filePaths } = await (parent === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(parent, options));
+    return canceled ? [] : filePaths;
+  };
+  return {
+    save: async (kind, text, suggestedName) => {
+      const defaultPath = suggestedName ?? KINDS[kind].fileName;
+      const { canceled, filePath } = await askWhereTo({ defaultPath, filters: filtersOf(kind) });
+      if (canceled || filePath === '') return ok(null);
+      const written = await writeTextFile(filePath, text);
+      return written.ok ? ok(basename(filePath)) : written;
+    },
+    open: async (kind) => {
+      const [path] = await askWhich({ properties: ['openFile'], filters: filtersOf(kind) });
+      if (path === undefined) return ok(null);
+      const read = await readTextFile(path, KINDS[kind].maxBytes);
+      return read.ok ? ok({ fileName: basename(path), text: read.value }) : read;
+    },
+    openKeyMaterial: async () => {
+      const paths = await askWhich({ properties: ['openFile', 'multiSelections'] });
+      // One byte more than may be is enough to be refused; a picked disk image is not read to its end.
+      return Promise.all(paths.map((path) => readBounded(path, MAX_MATERIAL_BYTES + 1).catch(() => null)));
+    },
+  };
+}
+
+function filtersOf(kind: TextKind) {
+  const { name, extension } = KINDS[kind];
+  return [{ name, extensions: [extension] }];
+}

@@ -1,0 +1,56 @@
+import type { Preferences } from '../../preload/contract/app-shapes';
+import type { Operations } from '../../preload/contract/ipc-contract';
+import { ok } from '../../preload/contract/result';
+import { movedAsideNotices } from '../composition';
+import type { Services } from '../composition';
+import { rememberWarning } from '../credentials/ending-notices';
+import type { JsonFile } from '../store/json-file';
+
+/** The system's clipboard, for text. */
+export interface Clipboard {
+  readonly write: (text: string) => void;
+  readonly read: () => Promise<string>;
+}
+
+/** What the operations on the app itself need. */
+export interface AppContext {
+  readonly services: Services;
+  readonly appVersion: string;
+  readonly preferences: JsonFile<Preferences>;
+  readonly onPreferences: (preferences: Preferences) => void;
+  readonly clipboard: Clipboard;
+}
+
+/** The operations on the app itself: what it starts with, preferences, notices, the clipboard. */
+export function appOperations(
+  context: AppContext,
+): Pick<Operations, 'getStartState' | 'setPreferences' | 'dismissNotice' | 'copyText'> {
+  const { services, preferences } = context;
+  const { vault, connections } = services;
+  let notices = [...services.notices, ...movedAsideNotices([preferences.movedAside])];
+  return {
+    getStartState: async () =>
+      ok({
+        appVersion: context.appVersion,
+        preferences: preferences.get(),
+        secrets: vault.state(),
+        notices,
+        consentCount: connections.list().length,
+      }),
+    setPreferences: async (chosen) => {
+      const saved = await preferences.update(() => chosen);
+      if (saved.ok) context.onPreferences(saved.value);
+      return saved;
+    },
+    dismissNotice: async ({ noticeId }) => {
+      notices = notices.filter((notice) => notice.noticeId !== noticeId);
+      if (vault.state().kind === 'lost') vault.acknowledgeLoss();
+      await rememberWarning(services.credentialEdges, noticeId);
+      return ok({});
+    },
+    copyText: async ({ text }) => {
+      context.clipboard.write(text);
+      return ok({});
+    },
+  };
+}

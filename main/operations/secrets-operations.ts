@@ -1,0 +1,29 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { Operations } from '../../preload/contract/ipc-contract';
+import { ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import type { Services } from '../composition';
+
+/** What the operations on the vault need. */
+export interface SecretsContext {
+  readonly services: Pick<Services, 'vault'>;
+  readonly changed: (topic: 'consents' | 'secrets') => void;
+}
+
+/** The operations on the vault itself: its passphrase, and its loss. */
+export function secretsOperations({
+  services: { vault },
+  changed,
+}: SecretsContext): Pick<Operations, 'setPassphrase' | 'unlockVault' | 'startVaultAfresh'> {
+  const stateAfter = (done: Result<null, Failure>) => {
+    if (!done.ok) return done;
+    changed('secrets');
+    changed('consents'); // whether access to them is held goes with the vault
+    return ok(vault.state());
+  };
+  return {
+    setPassphrase: async ({ passphrase }) => stateAfter(await vault.setPassphrase(passphrase)),
+    unlockVault: async ({ passphrase }) => stateAfter(await vault.unlock(passphrase)),
+    startVaultAfresh: async () => stateAfter(await vault.startAfresh()),
+  };
+}
