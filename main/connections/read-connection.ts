@@ -155,8 +155,16 @@ export async function readConsent(
   const grant = readConsentGrant(answer.value.json, consentId);
   if (grant.ok) return ok({ grant: grant.value, text: answer.value.text });
   const { providerName } = api;
-  const rule = `FDX Consent API: ${grant.error}`;
-  return fail({ kind: 'provider-misbehaved', providerName, stage: 'consent', rule, detail: 'it does not' });
+  const { rule: broken, breach } = grant.error;
+  const rule = `FDX Consent API: ${broken}`;
+  return fail({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage: 'consent',
+    breach,
+    rule,
+    detail: 'it does not',
+  });
 }
 
 async function readAccountsText(api: FdxApi): Promise<Result<string, Failure>> {
@@ -172,5 +180,12 @@ async function readAccountsText(api: FdxApi): Promise<Result<string, Failure>> {
   if (accounts.ok) return ok(answer.value.text);
   const { providerName } = api;
   const rule = `FDX Core API: ${accounts.error}`;
-  return fail({ kind: 'provider-misbehaved', providerName, stage: 'accounts', rule, detail: 'it does not' });
+  return fail({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage: 'accounts',
+    breach: 'malformed',
+    rule,
+    detail: 'it does not',
+  });
 }

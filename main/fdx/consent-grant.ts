@@ -1,3 +1,4 @@
+import type { Breach } from '../../preload/contract/failure';
 import type { ConsentStatus } from '../../preload/contract/consent-shapes';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
@@ -28,6 +29,12 @@ export interface ConsentGrant {
   readonly parties: readonly GrantParty[];
 }
 
+/** What is wrong with a consent as a whole. */
+export interface GrantBreach {
+  readonly breach: Breach;
+  readonly rule: string;
+}
+
 const STATUSES: readonly string[] = ['ACTIVE', 'EXPIRED', 'REVOKED'];
 const MAX_RESOURCES = 500;
 
@@ -39,10 +46,11 @@ const MAX_RESOURCES = 500;
  * @returns the grant, or what is wrong with it
  * @see FDX Consent API 6.x, ConsentGrant; `resourceId` is `id` at one provider in the field
  */
-export function readConsentGrant(json: unknown, expectedId: string): Result<ConsentGrant, string> {
+export function readConsentGrant(json: unknown, expectedId: string): Result<ConsentGrant, GrantBreach> {
   const grant = record(json);
-  if (grant === null) return fail('the consent is a JSON object');
-  if (grant['id'] !== expectedId) return fail('the consent has the id that the token answer named');
+  if (grant === null) return fail({ breach: 'malformed', rule: 'the consent is a JSON object' });
+  if (grant['id'] !== expectedId)
+    return fail({ breach: 'other-consent', rule: 'the consent has the id that the token answer named' });
   const status = typeof grant['status'] === 'string' ? grant['status'] : '';
   const resources = list(grant['resources']).slice(0, MAX_RESOURCES).flatMap(readResource);
   return ok({

@@ -1,4 +1,4 @@
-import type { Unreachable } from '../../preload/contract/failure';
+import type { TlsProblem, Unreachable } from '../../preload/contract/failure';
 import type { TransportFault } from '../oauth/transport';
 
 const REASONS: Readonly<Record<string, Unreachable>> = {
@@ -17,18 +17,35 @@ const REASONS: Readonly<Record<string, Unreachable>> = {
   EHOSTUNREACH: 'offline',
 };
 
+/** Codes of OpenSSL and of BoringSSL, which spell some of them alike. The first that fits counts. */
+const TLS_PROBLEMS: ReadonlyArray<readonly [code: RegExp, problem: TlsProblem]> = [
+  // An alert is what the other side says of us.
+  [/ALERT_\w*(?:CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)|CERTIFICATE_REQUIRED/, 'our-certificate'],
+  [/^CERT_HAS_EXPIRED$/, 'expired'],
+  [/^CERT_NOT_YET_VALID$/, 'not-yet-valid'],
+  [/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'other-name'],
+  [/SELF_SIGNED|^UNABLE_TO_|^CERT_UNTRUSTED$|INVALID_CA|INVALID_PURPOSE|^CERT_CHAIN/, 'unknown-authority'],
+  [/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|VERSION_TOO_LOW|NO_SHARED_CIPHER/, 'old-version'],
+  [/WRONG_VERSION_NUMBER|HTTP_REQUEST|PACKET_LENGTH_TOO_LONG/, 'no-tls'],
+  [/CERT|SSL|TLS/, 'other'],
+];
+
 /**
  * Says what a failed connection means for the person.
  *
  * @param cause whatever the HTTP client threw
+ * @see X509_verify_cert_error_string of OpenSSL for the codes of certificates; RFC 8446 section 6.2 for alerts
  */
 export function readTransportFault(cause: unknown): TransportFault {
   const names = namesOf(cause);
   if (names.includes('AbortError')) return { kind: 'cancelled' };
   const known = names.map((name) => REASONS[name]).find((reason) => reason !== undefined);
   if (known !== undefined) return { kind: 'unreachable', reason: known };
-  const isTls = names.some((name) => /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|HOSTNAME/.test(name));
-  return { kind: 'unreachable', reason: isTls ? 'tls' : 'reset' };
+  for (const [pattern, problem] of TLS_PROBLEMS) {
+    const code = names.find((name) => pattern.test(name));
+    if (code !== undefined) return { kind: 'insecure', problem, code: code.slice(0, 64) };
+  }
+  return { kind: 'unreachable', reason: 'reset' };
 }
 
 // The telling code is on the error or on one of its causes, depending on the layer that gave up.

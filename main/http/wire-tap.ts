@@ -201,6 +201,7 @@ function faultOf(cause: unknown): WireFault {
   if (!(cause instanceof TransportError)) return 'broken';
   const { fault } = cause;
   if (fault.kind === 'unreachable') return fault.reason;
+  if (fault.kind === 'insecure') return 'tls';
   // The other faults are of what the rules above the transport make of an answer that came whole.
   return fault.kind === 'too-large' || fault.kind === 'cancelled' ? fault.kind : 'broken';
 }

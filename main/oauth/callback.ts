@@ -1,9 +1,10 @@
 import { AuthorizationResponseError, validateAuthResponse, validateJwtAuthResponse } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
-import type { Failure } from '../../preload/contract/failure';
+import type { Breach, Failure } from '../../preload/contract/failure';
 import type { ClientIdentity } from './client';
-import { answersByJwt } from './discovery';
+import { signedResponseMode } from './discovery';
+import { breachOf } from './breach';
 import { transportErrorIn, transportFailure } from './oauth-failure';
 import { readingKeys } from './provider-call';
 import type { ProviderHttp } from './transport';
@@ -46,10 +47,20 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
   const isPlain = query.has('code') || query.has('error');
   if (!isSigned && !isPlain) return { kind: 'foreign' };
   if ((isSigned && isPlain) || (query.has('code') && query.has('error')))
-    return misbehaved(context, 'RFC 6749 4.1.2: a code or an error, not both', 'the answer held both');
-  if (isPlain && answersByJwt(context.metadata)) {
+    return misbehaved(
+      context,
+      'other-answer',
+      'RFC 6749 4.1.2: a code or an error, not both',
+      'the answer held both',
+    );
+  if (isPlain && signedResponseMode(context.metadata) !== null) {
     if (query.has('error')) return { kind: 'foreign' };
-    return misbehaved(context, 'JARM 2.3: the answer is signed', 'a code came without a signature');
+    return misbehaved(
+      context,
+      'signature',
+      'JARM 2.3: the answer is signed',
+      'a code came without a signature',
+    );
   }
   try {
     return readParameters(await checkedParameters(url, context), context);
@@ -70,9 +81,14 @@ function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearc
 function readParameters(parameters: URLSearchParams, context: CallbackContext): Callback {
   // The library looks at how often a code is there only when it is about to send it.
   if (parameters.getAll('code').length > 1)
-    return misbehaved(context, 'RFC 6749 3.1: no parameter is there twice', 'the answer held two codes');
+    return misbehaved(
+      context,
+      'other-answer',
+      'RFC 6749 3.1: no parameter is there twice',
+      'the answer held two codes',
+    );
   if (parameters.get('code')) return { kind: 'code', parameters };
-  return misbehaved(context, 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
+  return misbehaved(context, 'malformed', 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
 }
 
 function refusedBy(cause: AuthorizationResponseError, providerName: string): Callback {
@@ -94,16 +110,17 @@ function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {
   const { providerName, metadata } = context;
   const rule = 'RFC 9207 2.4, RFC 6749 10.12: the answer carries our state and the issuer';
   const unreachable = transportErrorIn(cause);
-  if (unreachable === null) return misbehaved(context, rule, cleanForeignText(cause.message));
+  if (unreachable === null)
+    return misbehaved(context, breachOf(cause), rule, cleanForeignText(cause.message));
   const { host } = new URL(metadata.issuer);
   const failure = transportFailure(unreachable, { providerName, host, stage: 'authorize', rule });
   return { kind: 'refused', failure };
 }
 
-function misbehaved(context: CallbackContext, rule: string, detail: string): Callback {
+function misbehaved(context: CallbackContext, breach: Breach, rule: string, detail: string): Callback {
   const { providerName } = context;
   return {
     kind: 'refused',
-    failure: { kind: 'provider-misbehaved', providerName, stage: 'authorize', rule, detail },
+    failure: { kind: 'provider-misbehaved', providerName, stage: 'authorize', breach, rule, detail },
   };
 }

@@ -80,6 +80,7 @@ export async function readMetadata(
         kind: 'provider-misbehaved',
         providerName,
         stage: 'discovery',
+        breach: 'other-issuer',
         rule: 'RFC 8414 3.3: the issuer is equal',
         detail,
       });
@@ -147,7 +148,7 @@ export function whatIsMissing(metadata: AuthorizationServer, needs: Needs): read
     [
       needs.issuerInAnswer === 'may-be-missing' ||
         metadata.authorization_response_iss_parameter_supported === true ||
-        answersByJwt(metadata),
+        signedResponseMode(metadata) !== null,
       'iss in the authorization response (RFC 9207)',
     ],
     [offersDetailType(metadata, type), `authorization_details of type ${type} (RFC 9396)`],
@@ -172,15 +173,18 @@ export function endpoint(
 }
 
 /**
- * Whether the answer is to come as a signed JWT: where the provider can, and would not name itself otherwise.
+ * The response mode by which the answer comes as a signed JWT: asked for where the provider can, and would
+ * not name itself otherwise.
  *
+ * @returns null where the answer is to come plain
  * @see JWT Secured Authorization Response Mode (JARM) section 2.3; RFC 9207 section 1 (a JARM answer holds `iss`)
  */
-export function answersByJwt(metadata: AuthorizationServer): boolean {
+export function signedResponseMode(metadata: AuthorizationServer): 'jwt' | 'query.jwt' | null {
   const modes = metadata.response_modes_supported;
   const namesItself = metadata.authorization_response_iss_parameter_supported === true;
-  const isPlain = modes === undefined || modes.includes('query');
-  return modes?.includes('jwt') === true && !(namesItself && isPlain);
+  if (namesItself && (modes === undefined || modes.includes('query'))) return null;
+  // For a code, `jwt` is the short name of `query.jwt`; a provider may list either.
+  return (['jwt', 'query.jwt'] as const).find((mode) => modes?.includes(mode) === true) ?? null;
 }
 
 // The library believes what the provider lists, and RS256 where it lists nothing.

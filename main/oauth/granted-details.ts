@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
-import type { Failure } from '../../preload/contract/failure';
+import type { Breach, Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { compareTerms, termsOfRequest } from './details-comparison';
@@ -11,12 +11,12 @@ const grantedDetail = z.object({
   type: z.string(),
   consentRequest: z
     .object({
-      durationType: z.string().optional(),
-      durationPeriod: z.int().optional(),
-      lookbackPeriod: z.int().optional(),
-      resources: z.array(z.object({ dataClusters: z.array(z.string()).optional() })).optional(),
+      durationType: z.string().nullish(),
+      durationPeriod: z.int().nullish(),
+      lookbackPeriod: z.int().nullish(),
+      resources: z.array(z.object({ dataClusters: z.array(z.string()).nullish() })).nullish(),
     })
-    .optional(),
+    .nullish(), // some providers name only the type, or the id of the consent
 });
 
 /**
@@ -34,47 +34,59 @@ export function checkGrantedDetails(
   const asked = termsOfRequest(requested);
   if (granted === null) return ok(asked);
 
-  const breach = (rule: string, detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', rule, detail });
+  const refuse = (breach: Breach, rule: string, detail: string): Result<never, Failure> =>
+    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', breach, rule, detail });
   const details = z.array(grantedDetail).safeParse(granted);
   if (!details.success)
-    return breach('RFC 9396 7: authorization_details is an array of typed objects', 'it is not');
+    return refuse('malformed', 'RFC 9396 7: authorization_details is an array of typed objects', 'it is not');
   const foreign = details.data.find(({ type }) => type !== requested[0].type);
   if (foreign !== undefined) {
-    return breach(
+    return refuse(
+      'wider',
       'RFC 9396 7: only what was asked for is granted',
       `type ${foreign.type.slice(0, 60)} was not asked for`,
     );
   }
 
-  const terms = mergeTerms(details.data.map(({ consentRequest }) => consentRequest));
+  const terms = mergeTerms(asked, details.data);
   const wider = compareTerms(asked, terms).filter(({ direction }) => direction !== 'narrower');
   if (wider.length === 0) return ok(terms);
   const members = wider.map(({ what, cluster, granted: value }) =>
     `${cluster ?? what} ${cluster === null ? (value ?? '') : ''}`.trim(),
   );
-  return breach(
+  return refuse(
+    'wider',
     'RFC 9396 7: no more is granted than was asked for',
     `wider: ${members.join(', ').slice(0, 200)}`,
   );
 }
 
-type GrantedRequest = z.infer<typeof grantedDetail>['consentRequest'];
-
-function mergeTerms(requests: readonly GrantedRequest[]): ConsentTerms {
-  const known = requests.filter((request) => request !== undefined);
-  const clusters = known.flatMap(({ resources }) =>
-    (resources ?? []).flatMap(({ dataClusters }) => dataClusters ?? []),
-  );
+/** What all items say together; what none of them mentions is as asked for, unless there is no item at all. */
+function mergeTerms(
+  asked: ConsentTerms,
+  details: ReadonlyArray<z.infer<typeof grantedDetail>>,
+): ConsentTerms {
+  const known = details.flatMap(({ consentRequest }) => consentRequest ?? []);
+  const unsaid = details.length === 0 ? NOTHING : asked;
+  const lists = known.map(({ resources }) => resources).filter(isSaid);
+  const clusters = lists.flat().flatMap(({ dataClusters }) => dataClusters ?? []);
+  const durationType = known.map((request) => request.durationType).find(isSaid) ?? unsaid.durationType;
+  const days = widest(known.map(({ durationPeriod }) => durationPeriod));
   return {
-    durationType: known.find(({ durationType }) => durationType !== undefined)?.durationType ?? null,
-    durationDays: widest(known.map(({ durationPeriod }) => durationPeriod)),
-    lookbackDays: widest(known.map(({ lookbackPeriod }) => lookbackPeriod)),
-    clusters: [...new Set(clusters)],
+    durationType,
+    durationDays: days ?? (durationType === unsaid.durationType ? unsaid.durationDays : null),
+    lookbackDays: widest(known.map(({ lookbackPeriod }) => lookbackPeriod)) ?? unsaid.lookbackDays,
+    clusters: lists.length === 0 ? unsaid.clusters : [...new Set(clusters)],
   };
 }
 
-function widest(days: ReadonlyArray<number | undefined>): number | null {
-  const known = days.filter((value) => value !== undefined);
+const NOTHING: ConsentTerms = { durationType: null, durationDays: null, lookbackDays: null, clusters: [] };
+
+function isSaid<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+function widest(days: ReadonlyArray<number | null | undefined>): number | null {
+  const known = days.filter(isSaid);
   return known.length === 0 ? null : Math.max(...known);
 }

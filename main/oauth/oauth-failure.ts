@@ -5,11 +5,14 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
 
-import type { Failure, Stage } from '../../preload/contract/failure';
+import type { Breach, Failure, Stage } from '../../preload/contract/failure';
+import { breachOf } from './breach';
 import { MAX_DEPTH } from './json-limits';
 import { readOddError } from './odd-error';
 import { TransportError } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
+
+const NOT_READ = 'the answer was not read';
 
 export interface Conversation {
   readonly providerName: string;
@@ -38,6 +41,7 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
       kind: 'provider-misbehaved',
       providerName,
       stage,
+      breach: breachOf(cause),
       rule,
       detail: cleanForeignText(cause.message),
     };
@@ -76,25 +80,31 @@ function refusalIn(cause: unknown): Refusal | null {
 export function transportFailure(error: TransportError, conversation: Conversation): Failure {
   const { providerName, host, stage } = conversation;
   const { fault } = error;
+  const refuse = (breach: Breach, rule: string, detail: string): Failure => ({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage,
+    breach,
+    rule,
+    detail,
+  });
   switch (fault.kind) {
     case 'cancelled':
       return { kind: 'flow-cancelled' };
     case 'unreachable':
       return { kind: 'provider-unreachable', providerName, host, stage, reason: fault.reason };
+    case 'insecure': {
+      const { problem, code } = fault;
+      return { kind: 'no-secure-connection', providerName, host, stage, problem, code };
+    }
     case 'busy':
       return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
-    case 'not-json': {
-      const rule = 'an answer says by its content type that it is JSON';
-      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };
-    }
-    case 'too-deep': {
-      const rule = `an answer is nested at most ${MAX_DEPTH} deep`;
-      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was not read' };
-    }
-    case 'too-large': {
-      const rule = `an answer holds at most ${fault.maxBytes} bytes`;
-      return { kind: 'provider-misbehaved', providerName, stage, rule, detail: 'the answer was cut off' };
-    }
+    case 'not-json':
+      return refuse('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
+    case 'too-deep':
+      return refuse('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
+    case 'too-large':
+      return refuse('oversized', `an answer holds at most ${fault.maxBytes} bytes`, 'the answer was cut off');
   }
 }
 

@@ -12,9 +12,10 @@ import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
 import { proofOf } from './client';
 import type { ClientIdentity } from './client';
-import { answersByJwt, endpoint } from './discovery';
+import { endpoint, signedResponseMode } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import { sendOver } from './provider-call';
+import type { OverOurTransport } from './provider-call';
 import { withProofNonce } from './repeat';
 
 /** The longest lifetime of a `request_uri` that is believed, in seconds. @see FAPI 2.0 section 5.3.2.2: below 600 */
@@ -35,6 +36,11 @@ export function asksForIdToken(scope: string): boolean {
   return scope.split(' ').includes('openid');
 }
 
+// Without it a provider that follows OpenID Connect drops the scope, and gives no refresh token.
+function asksForOfflineAccess(scope: string): boolean {
+  return asksForIdToken(scope) && scope.split(' ').includes('offline_access');
+}
+
 export interface RequestToPush {
   readonly redirectUri: string;
   readonly scope: string;
@@ -51,11 +57,13 @@ export interface PushedRequest {
 /**
  * The parameters of a pushed request, in the order in which they are sent; `client_id` is added by client authentication.
  *
- * @see RFC 9126 section 2.1, RFC 9396 section 2, RFC 7636 section 4.3
+ * @param responseMode from {@link signedResponseMode}; null for the plain one, which is not named
+ * @see RFC 9126 section 2.1, RFC 9396 section 2, RFC 7636 section 4.3; OpenID Connect Core section 11 (prompt)
  */
 export async function pushedParameters(
-  request: RequestToPush & { readonly answersByJwt?: boolean },
+  request: RequestToPush,
   attempt: Attempt,
+  responseMode: 'jwt' | 'query.jwt' | null = null,
 ): Promise<URLSearchParams> {
   return new URLSearchParams({
     response_type: 'code',
@@ -66,7 +74,8 @@ export async function pushedParameters(
     code_challenge_method: 'S256',
     authorization_details: JSON.stringify(request.authorizationDetails),
     ...(asksForIdToken(request.scope) ? { nonce: attempt.nonce } : {}),
-    ...(request.answersByJwt === true ? { response_mode: 'jwt' } : {}),
+    ...(asksForOfflineAccess(request.scope) ? { prompt: 'consent' } : {}),
+    ...(responseMode === null ? {} : { response_mode: responseMode }),
   });
 }
 
@@ -90,38 +99,40 @@ export async function pushRequest(
   request: RequestToPush,
   attempt: Attempt,
 ): Promise<Result<PushedRequest, Failure>> {
-  const { http, metadata, identity, providerName, nowMs, signal } = context;
-  const { client, authentication } = identity;
+  const { metadata, identity, providerName, nowMs } = context;
+  const { client } = identity;
   const url = endpoint(metadata, 'pushed_authorization_request_endpoint', client) ?? metadata.issuer;
-  const { host } = new URL(url);
   const rule = 'RFC 9126 2.2: 201 with request_uri and a positive expires_in';
-  const asked = { ...request, answersByJwt: answersByJwt(metadata) };
+  const stage = 'par' as const;
   try {
-    const parameters = await pushedParameters(asked, attempt);
-    const pushed = await withProofNonce(async () => {
-      const response = await sendOver(
-        http,
-        'harmless',
-        (transport) =>
-          pushedAuthorizationRequest(metadata, client, authentication, parameters, {
-            ...transport,
-            ...proofOf(identity),
-          }),
-        signal,
-      );
-      return processPushedAuthorizationResponse(metadata, client, response);
-    });
+    const pushed = await push(
+      context,
+      await pushedParameters(request, attempt, signedResponseMode(metadata)),
+    );
     // The library takes a zero.
     if (pushed.expires_in <= 0) {
       const detail = 'expires_in is not positive';
-      return fail({ kind: 'provider-misbehaved', providerName, stage: 'par', rule, detail });
+      return fail({ kind: 'provider-misbehaved', providerName, stage, breach: 'malformed', rule, detail });
     }
     const lifetimeSeconds = Math.min(pushed.expires_in, MAX_LIFETIME_SECONDS);
     const page = authorizeUrl(metadata, client.client_id, pushed.request_uri);
     return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
   } catch (cause) {
-    return fail(readOAuthFailure(cause, { providerName, host, stage: 'par', rule }));
+    return fail(readOAuthFailure(cause, { providerName, host: new URL(url).host, stage, rule }));
   }
+}
+
+function push({ http, metadata, identity, signal }: PushContext, parameters: URLSearchParams) {
+  const { client, authentication } = identity;
+  const send = (transport: OverOurTransport) =>
+    pushedAuthorizationRequest(metadata, client, authentication, parameters, {
+      ...transport,
+      ...proofOf(identity),
+    });
+  return withProofNonce(async () => {
+    const response = await sendOver(http, 'harmless', send, signal);
+    return processPushedAuthorizationResponse(metadata, client, response);
+  });
 }
 
 /** @see RFC 9126 section 4; FAPI 2.0 section 5.3.3.2: only `client_id` and `request_uri` */

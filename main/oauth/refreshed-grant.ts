@@ -1,4 +1,4 @@
-import type { Failure } from '../../preload/contract/failure';
+import type { Breach, Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { scopesBeyond } from './details-comparison';
@@ -21,12 +21,16 @@ export function checkRefreshed(
   refreshed: Pick<TokenAnswer, 'grantId' | 'scope'>,
   providerName: string,
 ): Result<null, Failure> {
-  const breach = (rule: string, detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', rule, detail });
+  const refuse = (breach: Breach, rule: string, detail: string): Result<never, Failure> =>
+    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', breach, rule, detail });
   if (held.grantId !== null && refreshed.grantId !== null && held.grantId !== refreshed.grantId)
-    return breach('RFC 6749 6: a refresh continues one grant', 'the answer names another consent');
+    return refuse(
+      'other-consent',
+      'RFC 6749 6: a refresh continues one grant',
+      'the answer names another consent',
+    );
   const beyond = held.scope === null ? [] : scopesBeyond(held.scope, refreshed.scope);
   return beyond.length === 0
     ? ok(null)
-    : breach('RFC 6749 6: a refresh adds no scope', `added: ${beyond.join(' ').slice(0, 100)}`);
+    : refuse('wider', 'RFC 6749 6: a refresh adds no scope', `added: ${beyond.join(' ').slice(0, 100)}`);
 }

@@ -41,7 +41,14 @@ export async function registerClient(registration: Registration): Promise<Result
   const url = new URL(endpoint);
   const rule = 'RFC 7591 3.2.1: 201 with client_id';
   const breach = (detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage: 'registration', rule, detail });
+    fail({
+      kind: 'provider-misbehaved',
+      providerName,
+      stage: 'registration',
+      breach: 'malformed',
+      rule,
+      detail,
+    });
   try {
     const response = await http.call(url, {
       method: 'POST',

@@ -73,9 +73,9 @@ function mayRepeat(rule: RepeatRule, outcome: Outcome, repeats: number): boolean
   return rule === 'harmless' || repeats === 0;
 }
 
-// Whoever waited for half a minute is told; and a certificate does not get better.
+// Whoever waited for half a minute is told. A certificate does not get better: that is another kind of fault.
 function isBreak({ fault }: TransportError): boolean {
-  return fault.kind === 'unreachable' && fault.reason !== 'timeout' && fault.reason !== 'tls';
+  return fault.kind === 'unreachable' && fault.reason !== 'timeout';
 }
 
 /**

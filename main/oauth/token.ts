@@ -7,7 +7,7 @@ import {
 } from 'oauth4webapi';
 import type { AuthorizationServer, TokenEndpointResponse } from 'oauth4webapi';
 
-import type { Failure } from '../../preload/contract/failure';
+import type { Breach, Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { maskValues } from '../wire/mask-values';
@@ -157,14 +157,20 @@ export function readTokenAnswer(
   // A bearer token where a bound one was asked for would be worth as much to a thief.
   const tokenType = context.identity.dpop === null ? 'Bearer' : 'DPoP';
   if (answer.token_type !== tokenType.toLowerCase())
-    return breach(context, `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type);
+    return refuse(context, 'unsafe', `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type);
   if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(answer.access_token)) {
-    return breach(context, 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not');
+    return refuse(
+      context,
+      'unsafe',
+      'RFC 6750 2.1: the access token is made of b64token characters',
+      'it is not',
+    );
   }
   const grant = consentIdIn(answer);
   if (grant !== null && !isGrantId(grant)) {
-    return breach(
+    return refuse(
       context,
+      'unsafe',
       'FDX Consent API: grant_id is an identifier of at most 256 characters',
       'it is not',
     );
@@ -201,8 +207,9 @@ function expiryOf(lifetimeSeconds: number | undefined, nowMs: number): number | 
   return nowMs + Math.min(lifetimeSeconds, MAX_LIFETIME_SECONDS) * 1000;
 }
 
-function breach(
+function refuse(
   context: Pick<TokenContext, 'providerName'>,
+  breach: Breach,
   rule: string,
   detail: string,
 ): Result<never, Failure> {
@@ -211,6 +218,7 @@ function breach(
     kind: 'provider-misbehaved',
     providerName,
     stage: 'token',
+    breach,
     rule,
     detail: detail.slice(0, 100),
   });

@@ -1,4 +1,4 @@
-import type { Unreachable } from '../../preload/contract/failure';
+import type { TlsProblem, Unreachable } from '../../preload/contract/failure';
 
 /**
  * What the protocol rules need of a network, as an interface of theirs. `main/http` implements it;
@@ -40,6 +40,7 @@ export interface ProviderHttp {
 /** What can go wrong between us and a provider below the level of its answers. */
 export type TransportFault =
   | { readonly kind: 'unreachable'; readonly reason: Unreachable }
+  | { readonly kind: 'insecure'; readonly problem: TlsProblem; readonly code: string }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-deep' }
   | { readonly kind: 'not-json' }

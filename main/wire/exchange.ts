@@ -44,7 +44,7 @@ export interface ReceivedMessage {
 }
 
 /** Why there is no whole answer. */
-export type WireFault = Unreachable | 'too-large' | 'cancelled' | 'broken';
+export type WireFault = Unreachable | 'tls' | 'too-large' | 'cancelled' | 'broken';
 
 /** One exchange as the transport saw it. Holds secrets: only what `wire/` has redacted leaves main. */
 export interface SeenExchange {

@@ -10,7 +10,41 @@ export type Stage =
   | 'revocation';
 
 /** Why no answer came back at all. */
-export type Unreachable = 'refused' | 'not-found' | 'timeout' | 'reset' | 'tls' | 'offline';
+export type Unreachable = 'refused' | 'not-found' | 'timeout' | 'reset' | 'offline';
+
+/** Why TLS did not come about: the first five are about the provider's certificate and its connection. */
+export type TlsProblem =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'other-name'
+  | 'unknown-authority'
+  | 'old-version'
+  /** What answers does not speak TLS at all. */
+  | 'no-tls'
+  /** The provider did not take the certificate of this client. */
+  | 'our-certificate'
+  | 'other';
+
+/** In what way an answer broke a rule. */
+export type Breach =
+  /** A part of it is missing, or is not what the standard has there. */
+  | 'malformed'
+  /** It is larger, or nested deeper, than anything real. */
+  | 'oversized'
+  /** It sends the request on to another place, where nothing is known of who is there. */
+  | 'redirected'
+  /** It speaks in the name of another provider. */
+  | 'other-issuer'
+  /** It is not the answer to what was asked. */
+  | 'other-answer'
+  /** Its signature is missing, wrong, out of date, or of a kind that can be forged. */
+  | 'signature'
+  /** It gives more than the person agreed to. */
+  | 'wider'
+  /** It belongs to another consent. */
+  | 'other-consent'
+  /** It could not be used without giving protection away. */
+  | 'unsafe';
 
 /**
  * Every way a request from the window can fail, as plain data.
@@ -30,6 +64,16 @@ export type Failure =
       readonly host: string;
       readonly stage: Stage;
       readonly reason: Unreachable;
+    }
+  | {
+      /** No connection came about that nobody else can read or pretend to be. */
+      readonly kind: 'no-secure-connection';
+      readonly providerName: string;
+      readonly host: string;
+      readonly stage: Stage;
+      readonly problem: TlsProblem;
+      /** The code of the TLS library, for example `CERT_HAS_EXPIRED`. */
+      readonly code: string;
     }
   | {
       /** An error answer as the standards define it. */
@@ -56,6 +100,7 @@ export type Failure =
       readonly kind: 'provider-misbehaved';
       readonly providerName: string;
       readonly stage: Stage;
+      readonly breach: Breach;
       /** The sentence that was broken, with its number, for example `RFC 9126 2.2: status is 201`. */
       readonly rule: string;
       readonly detail: string;

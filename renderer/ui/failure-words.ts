@@ -1,5 +1,5 @@
 import { assertNever } from '../../preload/contract/failure';
-import type { Failure, Stage, Unreachable } from '../../preload/contract/failure';
+import type { Failure, Stage, TlsProblem, Unreachable } from '../../preload/contract/failure';
 import { words, YOU } from './failure-parts';
 import type { FailureWords } from './failure-parts';
 import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
@@ -18,6 +18,7 @@ export function wordFailure(failure: Failure): FailureWords {
   if (isProviderFailure(failure)) return wordProviderFailure(failure);
   switch (failure.kind) {
     case 'provider-unreachable':
+    case 'no-secure-connection':
     case 'provider-refused':
     case 'provider-busy':
     case 'provider-misbehaved':
@@ -56,6 +57,7 @@ export function wordFailure(failure: Failure): FailureWords {
 
 type ConversationFailure = Of<
   | 'provider-unreachable'
+  | 'no-secure-connection'
   | 'provider-refused'
   | 'provider-busy'
   | 'provider-misbehaved'
@@ -66,6 +68,8 @@ function wordConversation(failure: ConversationFailure): FailureWords {
   switch (failure.kind) {
     case 'provider-unreachable':
       return wordUnreachable(failure);
+    case 'no-secure-connection':
+      return wordInsecure(failure);
     case 'provider-refused':
       return wordRefused(failure);
     case 'provider-busy':
@@ -93,6 +97,25 @@ function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {
     isOurs.includes(reason) ? YOU : provider(providerName),
     { id: `failure.unreachable.next.${reason}`, values },
     { technical: `${stage} · ${host} · ${reason}` },
+  );
+}
+
+function wordInsecure(failure: Of<'no-secure-connection'>): FailureWords {
+  const { providerName, host, stage, problem, code } = failure;
+  const values = { provider: providerName, host };
+  // A clock that is wrong, an address that was typed, an authority and a key that were not named.
+  const isOurs: TlsProblem[] = [
+    'not-yet-valid',
+    'other-name',
+    'unknown-authority',
+    'no-tls',
+    'our-certificate',
+  ];
+  return words(
+    { id: `failure.insecure.${problem}`, values },
+    isOurs.includes(problem) ? YOU : provider(providerName),
+    { id: `failure.insecure.next.${problem}`, values },
+    { technical: `${stage} · ${host} · ${code}` },
   );
 }
 
@@ -143,9 +166,14 @@ function wordFault(failure: Of<'provider-misbehaved'> | Of<'provider-unsuitable'
   const values = { provider: failure.providerName };
   const next: Phrase = { id: 'failure.next.tell-provider', values };
   if (failure.kind === 'provider-misbehaved')
-    return words({ id: 'failure.misbehaved', values }, provider(failure.providerName), next, {
-      technical: `${failure.stage} · ${failure.rule} · ${failure.detail}`,
-    });
+    return words(
+      { id: `failure.misbehaved.${failure.breach}`, values },
+      provider(failure.providerName),
+      next,
+      {
+        technical: `${failure.stage} · ${failure.rule} · ${failure.detail}`,
+      },
+    );
   return words({ id: 'failure.unsuitable', values }, provider(failure.providerName), next, {
     technical: failure.missing.join(' · '),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { TlsProblem } from '../../preload/contract/failure';
 import { expectOf, runAgainst } from '../helpers/hostile-case';
 import type { HostileCase } from '../helpers/hostile-case';
 import { hostileProvider } from '../helpers/hostile-provider';
@@ -171,7 +172,7 @@ const FDX_ANSWERS: readonly HostileCase[] = [
     because: 'RFC 9700 section 4.9: it goes to URLs below the FDX base only',
     fault: at('accounts', withStatus(302, { location: 'https://127.0.0.1:1/accounts' })),
     asked: TO_THE_ACCOUNTS,
-    failure: { kind: 'provider-refused', stage: 'accounts', status: 302 },
+    failure: { kind: 'provider-misbehaved', stage: 'accounts', breach: 'redirected' },
   },
   {
     does: 'has accounts that are no list',
@@ -221,26 +222,31 @@ describe('at a provider whose FDX answers are odd', () => {
     ));
 });
 
-const CERTIFICATES: ReadonlyArray<{ readonly what: string; readonly fault: Fault }> = [
-  { what: 'has expired', fault: { certificate: { endsInDays: -1 } } },
-  { what: 'is not good yet', fault: { certificate: { beginsInDays: 1 } } },
-  { what: 'is for another host', fault: { certificate: { ip: '127.0.0.9' } } },
-  { what: 'was made by nobody we trust', fault: { isImpostor: true } },
+const CERTIFICATES: ReadonlyArray<{
+  readonly what: string;
+  readonly problem: TlsProblem;
+  readonly fault: Fault;
+}> = [
+  { what: 'has expired', problem: 'expired', fault: { certificate: { endsInDays: -1 } } },
+  { what: 'is not good yet', problem: 'not-yet-valid', fault: { certificate: { beginsInDays: 1 } } },
+  { what: 'is for another host', problem: 'other-name', fault: { certificate: { ip: '127.0.0.9' } } },
+  { what: 'was made by nobody we trust', problem: 'unknown-authority', fault: { isImpostor: true } },
   {
     what: 'comes with TLS 1.1',
+    problem: 'old-version',
     fault: { tls: { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } },
   },
 ];
 
 describe('a provider that cannot prove who it is gets no request at all', () => {
-  for (const { what, fault } of CERTIFICATES) {
+  for (const { what, problem, fault } of CERTIFICATES) {
     it(`when its certificate ${what} (BCP 195)`, async () => {
       const provider = await hostileProvider(fault);
       const recipient = await startRecipient(provider);
 
       expect(await recipient.services.openSandbox()).toMatchObject({
         ok: false,
-        error: { kind: 'provider-unreachable', stage: 'registration', reason: 'tls' },
+        error: { kind: 'no-secure-connection', stage: 'registration', problem },
       });
       expect(provider.requests()).toEqual([]);
       await recipient.close();

@@ -35,8 +35,8 @@ export class ClientRules {
   }
 
   pushes({ method, headers, body }: SeenRequest): void {
-    // These two are for providers that sign their answers, or are asked for an ID token.
-    const optional = ['response_mode', 'nonce'];
+    // For providers that sign their answers, or are asked for an ID token or lasting access.
+    const optional = ['response_mode', 'nonce', 'prompt'];
     const names = [...new URLSearchParams(body).keys()].filter((name) => !optional.includes(name));
     const expected = [
       'authorization_details',

@@ -40,7 +40,18 @@ export function onScreen(failure: Failure): OnScreen {
 
 /** Sentences that the window says of the provider of the hostile tests. */
 export const SAYS = {
-  breaks: 'The answer of Hostile Bank breaks a rule that protects you, so nothing of it was kept.',
+  redirected:
+    'Hostile Bank sent the request on to another place. Countersign does not follow, so nothing was kept.',
+  malformed: 'The answer of Hostile Bank is incomplete or cannot be read, so nothing of it was kept.',
+  oversized: 'The answer of Hostile Bank is larger than any real one, so nothing of it was kept.',
+  otherIssuer: 'What answered speaks in another name than that of Hostile Bank, so nothing of it was kept.',
+  otherAnswer: 'What came back from Hostile Bank is not the answer to your request, so it was not used.',
+  signature:
+    'The answer of Hostile Bank is not signed as it has to be: anyone could have made it. Nothing of it was kept.',
+  wider: 'Hostile Bank gave more than you agreed to. It was refused, and nothing of it was kept.',
+  otherConsent:
+    'Hostile Bank answered with another consent than the one you gave, so nothing of it was kept.',
+  unsafe: 'The answer of Hostile Bank could not have been used safely, so nothing of it was kept.',
   lacks: 'Hostile Bank lacks something that Countersign will not do without.',
   notRegistered: 'Hostile Bank did not register this computer.',
   noMetadata: 'Hostile Bank did not say how it wants to be asked.',

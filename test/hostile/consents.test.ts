@@ -16,7 +16,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'shows another consent',
     fault: at('consent', withMembers({ id: 'of-somebody-else' })),
     asked: CONSENT,
-    says: SAYS.breaks,
+    says: SAYS.otherConsent,
   },
   {
     shows: ['S37'],
@@ -30,14 +30,14 @@ const CASES: readonly ScreenCase[] = [
     does: 'shows a page in place of the consent',
     fault: at('consent', withText('<script>alert(1)</script>', 'text/html')),
     asked: CONSENT,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
   {
     shows: ['S45'],
     does: 'nests the consent a thousand deep (CWE-674)',
     fault: at('consent', withText(`{"id":${'['.repeat(1000)}${']'.repeat(1000)}}`)),
     asked: CONSENT,
-    says: SAYS.breaks,
+    says: SAYS.oversized,
     technical: 'at most 32 deep',
   },
   {
@@ -53,7 +53,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'sends the token on to another place (RFC 9700 section 4.9)',
     fault: at('accounts', withStatus(302, { location: 'https://127.0.0.1:1/accounts' })),
     asked: ACCOUNTS,
-    says: SAYS.noAccounts,
+    says: SAYS.redirected,
     technical: 'HTTP 302',
   },
   {
@@ -70,14 +70,14 @@ const CASES: readonly ScreenCase[] = [
     does: 'has accounts that are no list',
     fault: at('accounts', withMembers({ accounts: { length: 3 } })),
     asked: ACCOUNTS,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
   {
     shows: ['S45'],
     does: 'sends more than ten million bytes of accounts (CWE-400)',
     fault: at('accounts', withMembers({ padding: 'x'.repeat(10_000_001) })),
     asked: ACCOUNTS,
-    says: SAYS.breaks,
+    says: SAYS.oversized,
     technical: 'at most 10000000 bytes',
   },
   {

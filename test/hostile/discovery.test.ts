@@ -16,7 +16,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'is another issuer by a slash at the end (RFC 8414 section 3.3)',
     fault: metadata(({ issuer }) => ({ issuer: `${issuer}/` })),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.otherIssuer,
     technical: 'RFC 8414 3.3',
   },
   {
@@ -24,7 +24,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'speaks for another issuer (RFC 8414 section 6.2)',
     fault: metadata(() => ({ issuer: 'https://honest-bank.example' })),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.otherIssuer,
   },
   {
     shows: ['S08'],
@@ -83,21 +83,21 @@ const CASES: readonly ScreenCase[] = [
     does: 'redirects to its metadata (RFC 9700 section 4.12)',
     fault: at('discovery', (right, { issuer }) => withStatus(302, { location: `${issuer}/register` })(right)),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.redirected,
   },
   {
     shows: ['S47'],
     does: 'shows a web page in place of metadata',
     fault: at('discovery', withText('<!doctype html><script>alert(1)</script>', 'text/html')),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
   {
     shows: ['S45'],
     does: 'sends more metadata than anybody needs (CWE-400)',
     fault: metadata(() => ({ padding: 'x'.repeat(1_000_001) })),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.oversized,
     technical: 'at most 1000000 bytes',
   },
   {
@@ -105,7 +105,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'nests its metadata a thousand deep (CWE-674)',
     fault: at('discovery', withText(`{"issuer":${'['.repeat(1000)}${']'.repeat(1000)}}`)),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.oversized,
     technical: 'at most 32 deep',
   },
   {
@@ -159,7 +159,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'has a list where an object belongs',
     fault: at('discovery', () => json(200, [])),
     asked: ONCE,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
 ];
 

@@ -28,14 +28,14 @@ const CASES: readonly ScreenCase[] = [
     does: 'gives tokens of another kind (RFC 6750)',
     fault: token({ token_type: 'mac' }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
   },
   {
     shows: ['S25'],
     does: 'gives a DPoP token where one bound to the certificate was asked for (RFC 9449 section 5)',
     fault: token({ token_type: 'DPoP' }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
     technical: 'token_type is Bearer',
   },
   {
@@ -43,21 +43,21 @@ const CASES: readonly ScreenCase[] = [
     does: 'puts a line break into the access token (RFC 6750 section 2.1)',
     fault: token({ access_token: 'abc\r\nx-evil: 1' }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
   },
   {
     shows: ['S25', 'S47'],
     does: 'gives tokens on a page',
     fault: at('token', withText('{"access_token":"a","token_type":"Bearer"}', 'text/html')),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
   {
     shows: ['S26'],
     does: 'grants a longer look back than was asked for (RFC 9396 section 7)',
     fault: token(granted({ lookbackPeriod: 61 })),
     asked: GIVEN_BACK,
-    says: SAYS.breaks,
+    says: SAYS.wider,
     technical: 'wider: lookbackPeriod 61',
   },
   {
@@ -65,7 +65,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'grants something of another type',
     fault: token(granted({}, 'payment_initiation')),
     asked: GIVEN_BACK,
-    says: SAYS.breaks,
+    says: SAYS.wider,
   },
   {
     shows: ['S27'],
@@ -86,7 +86,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'names a consent that is a path upwards',
     fault: token({ grant_id: '../accounts' }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
     technical: 'grant_id is an identifier',
   },
   {
@@ -94,7 +94,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'names a consent that is no text',
     fault: token({ grant_id: { id: 1 } }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
   },
   {
     shows: ['S28'],
@@ -103,7 +103,7 @@ const CASES: readonly ScreenCase[] = [
       withMembers({ grant_id: undefined, access_token: signedJwt({ fdxConsentId: `${grantId}/..` }) })(right),
     ),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.unsafe,
   },
   {
     shows: ['S29'],
@@ -117,7 +117,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'says that the token had ended before it came',
     fault: token({ expires_in: -5 }),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.malformed,
   },
   {
     shows: ['S23', 'S51'],
@@ -147,7 +147,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'sends the code on to another place (RFC 9700 section 4.12)',
     fault: at('token', withStatus(307, { location: 'https://127.0.0.1:1/token' })),
     asked: STOPS,
-    says: SAYS.breaks,
+    says: SAYS.redirected,
   },
 ];
 
@@ -177,23 +177,23 @@ const ID_TOKENS: readonly ScreenCase[] = [
   },
   ...(
     [
-      ['has another issuer', { iss: 'https://honest-bank.example' }],
-      ['has no issuer', { iss: undefined }],
-      ['is for another client', { aud: 'somebody-else' }],
-      ['is for nobody', { aud: undefined }],
-      ['is for another one as well', { aud: [CLIENT_ID, 'somebody-else'] }],
-      ['has ended', { exp: 1_000_000_000 }],
-      ['never ends', { exp: undefined }],
-      ['was never issued', { iat: undefined }],
-      ['has a nonce that nobody sent', { nonce: 'guessed' }],
+      ['has another issuer', { iss: 'https://honest-bank.example' }, SAYS.otherIssuer],
+      ['has no issuer', { iss: undefined }, SAYS.otherIssuer],
+      ['is for another client', { aud: 'somebody-else' }, SAYS.otherAnswer],
+      ['is for nobody', { aud: undefined }, SAYS.otherAnswer],
+      ['is for another one as well', { aud: [CLIENT_ID, 'somebody-else'] }, SAYS.otherAnswer],
+      ['has ended', { exp: 1_000_000_000 }, SAYS.otherAnswer],
+      ['never ends', { exp: undefined }, SAYS.otherAnswer],
+      ['was never issued', { iat: undefined }, SAYS.otherAnswer],
+      ['has a nonce that nobody sent', { nonce: 'guessed' }, SAYS.otherAnswer],
     ] as const
   ).map(
-    ([does, change]): ScreenCase => ({
+    ([does, change, says]): ScreenCase => ({
       shows: ['S30'],
       does,
       fault: idToken(() => change),
       asked: STOPS,
-      says: SAYS.breaks,
+      says,
     }),
   ),
   ...(
@@ -211,7 +211,7 @@ const ID_TOKENS: readonly ScreenCase[] = [
       does,
       fault: idToken(() => ({}), signing),
       asked,
-      says: SAYS.breaks,
+      says: SAYS.signature,
     }),
   ),
   {

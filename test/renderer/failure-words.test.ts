@@ -1,12 +1,33 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 
-import type { Failure, Stage, Unreachable } from '../../preload/contract/failure';
+import type { Breach, Failure, Stage, TlsProblem, Unreachable } from '../../preload/contract/failure';
 import { messages } from '../../preload/contract/messages/catalogue';
 import { wordFailure } from '../../renderer/ui/failure-words';
 
 const providerName = 'Sandbox Bank';
-const reasons: readonly Unreachable[] = ['refused', 'not-found', 'timeout', 'reset', 'tls', 'offline'];
+const reasons: readonly Unreachable[] = ['refused', 'not-found', 'timeout', 'reset', 'offline'];
+const problems: readonly TlsProblem[] = [
+  'expired',
+  'not-yet-valid',
+  'other-name',
+  'unknown-authority',
+  'old-version',
+  'no-tls',
+  'our-certificate',
+  'other',
+];
+const breaches: readonly Breach[] = [
+  'malformed',
+  'oversized',
+  'redirected',
+  'other-issuer',
+  'other-answer',
+  'signature',
+  'wider',
+  'other-consent',
+  'unsafe',
+];
 const stages: readonly Stage[] = [
   'discovery',
   'registration',
@@ -29,6 +50,14 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
     stage: 'par',
     reason,
   })),
+  'no-secure-connection': problems.map((problem) => ({
+    kind: 'no-secure-connection',
+    providerName,
+    host: '127.0.0.1:9080',
+    stage: 'discovery',
+    problem,
+    code: 'CERT_HAS_EXPIRED',
+  })),
   'provider-refused': stages.map((stage) => ({
     kind: 'provider-refused',
     providerName,
@@ -39,15 +68,14 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
     member: null,
   })),
   'provider-busy': [{ kind: 'provider-busy', providerName, stage: 'accounts', retryAtMs: 1_790_000_000_000 }],
-  'provider-misbehaved': [
-    {
-      kind: 'provider-misbehaved',
-      providerName,
-      stage: 'par',
-      rule: 'RFC 9126 2.2: status is 201',
-      detail: '200',
-    },
-  ],
+  'provider-misbehaved': breaches.map((breach) => ({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage: 'par',
+    breach,
+    rule: 'RFC 9126 2.2: status is 201',
+    detail: '200',
+  })),
   'provider-unsuitable': [{ kind: 'provider-unsuitable', providerName, missing: ['PAR'] }],
   declined: [{ kind: 'declined', providerName }],
   'request-expired': [{ kind: 'request-expired', providerName }],

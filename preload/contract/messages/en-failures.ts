@@ -13,15 +13,40 @@ export const enFailures = {
   'failure.unreachable.not-found': 'There is no computer by the name of {host}.',
   'failure.unreachable.timeout': '{provider} took too long to answer.',
   'failure.unreachable.reset': '{provider} broke off the connection.',
-  'failure.unreachable.tls':
-    'No secure connection to {provider} could be made at {host}, so nothing was sent.',
   'failure.unreachable.offline': 'This computer has no network.',
   'failure.unreachable.next.refused': 'Try again in a minute.',
   'failure.unreachable.next.not-found': 'Check the address of {provider} and your network, then try again.',
   'failure.unreachable.next.timeout': 'Try again in a minute.',
   'failure.unreachable.next.reset': 'Try again in a minute.',
-  'failure.unreachable.next.tls': 'Do not go around it. Try again later, and tell {provider} if it stays.',
   'failure.unreachable.next.offline': 'Connect to a network, then try again.',
+
+  'failure.insecure.expired': 'The certificate of {provider} at {host} has ended, so nothing was sent.',
+  'failure.insecure.not-yet-valid':
+    'The certificate of {provider} at {host} is not valid yet, so nothing was sent.',
+  'failure.insecure.other-name':
+    'What answers at {host} has a certificate for another address, so nothing was sent.',
+  'failure.insecure.unknown-authority':
+    'Nobody that Countersign trusts vouches for the certificate at {host}, so nothing was sent.',
+  'failure.insecure.old-version':
+    '{provider} offers no up-to-date secure connection at {host}, so nothing was sent.',
+  'failure.insecure.no-tls': 'What answers at {host} offers no secure connection, so nothing was sent.',
+  'failure.insecure.our-certificate':
+    '{provider} did not take the certificate that this computer showed at {host}.',
+  'failure.insecure.other':
+    'No secure connection to {provider} could be made at {host}, so nothing was sent.',
+  'failure.insecure.next.expired':
+    'Do not go around it. {provider} has to renew its certificate; look at this computer’s date, too.',
+  'failure.insecure.next.not-yet-valid':
+    'Look at the date and time of this computer. If they are right, tell {provider}.',
+  'failure.insecure.next.other-name':
+    'Check the address. If it is right, do not go around it: someone may stand in between.',
+  'failure.insecure.next.unknown-authority':
+    'If {provider} has a certificate authority of its own, add that to its profile. If it has none, someone may stand in between.',
+  'failure.insecure.next.old-version': 'Do not go around it. {provider} has to offer TLS 1.2 or later.',
+  'failure.insecure.next.no-tls': 'Check the address and its port.',
+  'failure.insecure.next.our-certificate':
+    'Give {provider} your public keys, or choose the key that it knows.',
+  'failure.insecure.next.other': 'Do not go around it. Try again later, and tell {provider} if it stays.',
 
   'failure.refused.discovery': '{provider} did not say how it wants to be asked.',
   'failure.refused.registration': '{provider} did not register this computer.',
@@ -39,8 +64,24 @@ export const enFailures = {
   'failure.busy': '{provider} has too much to do just now.',
   'failure.busy.next': 'Try again after {when, date, medium}, {when, time, short}.',
 
-  'failure.misbehaved':
-    'The answer of {provider} breaks a rule that protects you, so nothing of it was kept.',
+  'failure.misbehaved.malformed':
+    'The answer of {provider} is incomplete or cannot be read, so nothing of it was kept.',
+  'failure.misbehaved.oversized':
+    'The answer of {provider} is larger than any real one, so nothing of it was kept.',
+  'failure.misbehaved.redirected':
+    '{provider} sent the request on to another place. Countersign does not follow, so nothing was kept.',
+  'failure.misbehaved.other-issuer':
+    'What answered speaks in another name than that of {provider}, so nothing of it was kept.',
+  'failure.misbehaved.other-answer':
+    'What came back from {provider} is not the answer to your request, so it was not used.',
+  'failure.misbehaved.signature':
+    'The answer of {provider} is not signed as it has to be: anyone could have made it. Nothing of it was kept.',
+  'failure.misbehaved.wider':
+    '{provider} gave more than you agreed to. It was refused, and nothing of it was kept.',
+  'failure.misbehaved.other-consent':
+    '{provider} answered with another consent than the one you gave, so nothing of it was kept.',
+  'failure.misbehaved.unsafe':
+    'The answer of {provider} could not have been used safely, so nothing of it was kept.',
   'failure.unsuitable': '{provider} lacks something that Countersign will not do without.',
 
   'failure.declined': 'You declined at {provider}. Nothing was shared.',

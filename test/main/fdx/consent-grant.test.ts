@@ -15,7 +15,7 @@ function read(text: string, expectedId: string) {
 function changed(change: Readonly<Record<string, unknown>>): ConsentGrant {
   const example = JSON.parse(vector('consent-grant.json')) as object;
   const grant = read(JSON.stringify({ ...example, ...change }), EXAMPLE_ID);
-  if (!grant.ok) throw new Error(grant.error);
+  if (!grant.ok) throw new Error(grant.error.rule);
   return grant.value;
 }
 

@@ -140,11 +140,6 @@ describe('an answer of the FDX API', () => {
       error: { status: 500, code: `${'x'.repeat(63)}…` },
       because: 'whatever it says is cut',
     },
-    {
-      answer: () => new Response('', { status: 301 }),
-      error: { status: 301 },
-      because: 'no redirect is followed',
-    },
     { answer: () => jsonAnswer(201, {}), error: { status: 201 }, because: 'nothing was to be created' },
   ]) {
     it(`is a refusal: ${because}`, async () => {
@@ -158,6 +153,17 @@ describe('an answer of the FDX API', () => {
       expect(http.calls).toHaveLength(error.status === 502 || error.status === 503 ? 3 : 1);
     });
   }
+
+  it('that points elsewhere is a broken rule, and is not followed (RFC 9700 section 4.12)', async () => {
+    const headers = { location: 'https://elsewhere.example/' };
+    const { http, result } = ask(() => new Response('', { status: 301, headers }));
+
+    expect(await result).toMatchObject({
+      ok: false,
+      error: { kind: 'provider-misbehaved', stage: 'consent', breach: 'redirected' },
+    });
+    expect(http.calls).toHaveLength(1);
+  });
 
   it('that never came is said to be so', async () => {
     expect(await ask(() => ({ kind: 'unreachable', reason: 'timeout' })).result).toEqual({

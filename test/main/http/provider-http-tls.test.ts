@@ -2,18 +2,23 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import type { TlsProblem } from '../../../preload/contract/failure';
 import { serverIdentity } from '../../helpers/server-identity';
 import type { IdentityFacts } from '../../helpers/server-identity';
 import { faultOf, GET, IDENTITY, open, serve } from './tls-world';
 
 describe('a provider that cannot prove who it is (BCP 195)', () => {
-  const bad: ReadonlyArray<{ readonly what: string; readonly facts?: IdentityFacts }> = [
-    { what: 'has a certificate that has expired', facts: { endsInDays: -1 } },
-    { what: 'has a certificate that is not good yet', facts: { beginsInDays: 1 } },
-    { what: 'has a certificate for another host', facts: { ip: '127.0.0.2' } },
-    { what: 'has a certificate of an authority that we do not know' },
+  const bad: ReadonlyArray<{
+    readonly what: string;
+    readonly problem: TlsProblem;
+    readonly facts?: IdentityFacts;
+  }> = [
+    { what: 'has a certificate that has expired', problem: 'expired', facts: { endsInDays: -1 } },
+    { what: 'has a certificate that is not good yet', problem: 'not-yet-valid', facts: { beginsInDays: 1 } },
+    { what: 'has a certificate for another host', problem: 'other-name', facts: { ip: '127.0.0.2' } },
+    { what: 'has a certificate of an authority that we do not know', problem: 'unknown-authority' },
   ];
-  for (const { what, facts } of bad) {
+  for (const { what, problem, facts } of bad) {
     it(`and ${what} gets no request line, whatever the environment says`, async () => {
       vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
       onTestFinished(() => void vi.unstubAllEnvs());
@@ -21,9 +26,9 @@ describe('a provider that cannot prove who it is (BCP 195)', () => {
       const server = await serve((response) => response.end(), { identity: own });
       const http = open({ caPem: facts === undefined ? IDENTITY.certificatePem : own.certificatePem });
 
-      expect(await faultOf(http.call(new URL(server.origin), GET))).toEqual({
-        kind: 'unreachable',
-        reason: 'tls',
+      expect(await faultOf(http.call(new URL(server.origin), GET))).toMatchObject({
+        kind: 'insecure',
+        problem,
       });
       expect(server.requests).toEqual([]);
     });
@@ -34,9 +39,9 @@ describe('a provider that cannot prove who it is (BCP 195)', () => {
       tls: { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
     });
 
-    expect(await faultOf(open().call(new URL(server.origin), GET))).toEqual({
-      kind: 'unreachable',
-      reason: 'tls',
+    expect(await faultOf(open().call(new URL(server.origin), GET))).toMatchObject({
+      kind: 'insecure',
+      problem: 'old-version',
     });
     expect(server.requests).toEqual([]);
   });
@@ -55,7 +60,8 @@ describe('a provider that cannot prove who it is (BCP 195)', () => {
     const { port } = server.address() as AddressInfo;
 
     expect(await faultOf(open().call(new URL(`https://127.0.0.1:${port}`), GET))).toMatchObject({
-      kind: 'unreachable',
+      kind: 'insecure',
+      problem: 'no-tls',
     });
     expect(heard).not.toContain('HTTP/1.1');
   });

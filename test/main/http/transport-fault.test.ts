@@ -18,15 +18,37 @@ describe('what a failed connection means for the person', () => {
     { code: 'EPIPE', reason: 'reset' },
     { code: 'ENETUNREACH', reason: 'offline' },
     { code: 'EHOSTUNREACH', reason: 'offline' },
-    { code: 'CERT_HAS_EXPIRED', reason: 'tls' },
-    { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', reason: 'tls' },
-    { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', reason: 'tls' },
-    { code: 'ERR_TLS_CERT_ALTNAME_INVALID', reason: 'tls' },
-    { code: 'ERR_SSL_WRONG_VERSION_NUMBER', reason: 'tls' },
     { code: 'SOMETHING_NEW', reason: 'reset' },
   ]) {
     it(`${code} is ${reason}, on the error itself or on what caused it`, () => {
       const fault = { kind: 'unreachable', reason };
+
+      expect(readTransportFault(withCode(code))).toEqual(fault);
+      expect(readTransportFault(new TypeError('fetch failed', { cause: withCode(code) }))).toEqual(fault);
+    });
+  }
+
+  for (const { code, problem } of [
+    { code: 'CERT_HAS_EXPIRED', problem: 'expired' },
+    { code: 'CERT_NOT_YET_VALID', problem: 'not-yet-valid' },
+    { code: 'ERR_TLS_CERT_ALTNAME_INVALID', problem: 'other-name' },
+    { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', problem: 'unknown-authority' },
+    { code: 'SELF_SIGNED_CERT_IN_CHAIN', problem: 'unknown-authority' },
+    { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', problem: 'unknown-authority' },
+    { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', problem: 'unknown-authority' },
+    { code: 'ERR_SSL_UNSUPPORTED_PROTOCOL', problem: 'old-version' },
+    { code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', problem: 'old-version' },
+    { code: 'ERR_SSL_WRONG_VERSION_NUMBER', problem: 'no-tls' },
+    { code: 'ERR_SSL_PACKET_LENGTH_TOO_LONG', problem: 'no-tls' },
+    { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', problem: 'our-certificate' },
+    { code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', problem: 'our-certificate' },
+    { code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', problem: 'our-certificate' },
+    { code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', problem: 'our-certificate' },
+    { code: 'CERT_SIGNATURE_FAILURE', problem: 'other' },
+    { code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', problem: 'other' },
+  ]) {
+    it(`${code} is a connection that is not secure: ${problem}`, () => {
+      const fault = { kind: 'insecure', problem, code };
 
       expect(readTransportFault(withCode(code))).toEqual(fault);
       expect(readTransportFault(new TypeError('fetch failed', { cause: withCode(code) }))).toEqual(fault);

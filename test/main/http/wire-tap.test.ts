@@ -74,7 +74,7 @@ describe('the tap on the wire', () => {
 
     await expect(
       http.call(server.url, { method: 'GET', headers: { authorization: 'Bearer x' }, maxBytes: 10 }),
-    ).rejects.toThrow('unreachable');
+    ).rejects.toThrow('insecure');
 
     expect(recorder.list()).toMatchObject([
       { fault: 'tls', received: null, tls: null, sent: { headBytes: 0, bodyBytes: 0 } },

@@ -97,11 +97,29 @@ describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
     { details: granted({ accounts: ['a1'] }), because: 'a member that nobody knows says nothing' },
     { details: [{ type: 'fdx_v1.0' }], because: 'the type alone is no more' },
     { details: [], because: 'nothing is less; the consent itself tells' },
+    { details: granted({ durationPeriod: null, resources: null }), because: 'null says nothing' },
   ]) {
     it(`pass when ${because}`, () => {
       expect(check(details).ok).toBe(true);
     });
   }
+
+  it.each([
+    { details: [{ type: 'fdx_v1.0' }], as: 'the type alone' },
+    { details: [{ type: 'fdx_v1.0', fdxConsentId: 'c-1' }], as: 'the id of the consent' },
+    { details: [{ type: 'fdx_v1.0', consentRequest: {} }], as: 'no member of the request' },
+  ])('that mention $as grant what was asked for', ({ details }) => {
+    expect(check(details)).toEqual({ ok: true, value: termsOfRequest(EXAMPLE) });
+  });
+
+  it('that shorten nothing but the kind of duration have no number of days left over', () => {
+    const details = granted({ durationType: 'ONE_TIME', durationPeriod: undefined });
+
+    expect(check(details)).toMatchObject({
+      ok: true,
+      value: { durationType: 'ONE_TIME', durationDays: null },
+    });
+  });
 
   for (const { details, because } of [
     { details: granted({ lookbackPeriod: 731 }), because: 'they look back a day longer' },

@@ -1,7 +1,7 @@
 import type { AuthorizationServer } from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 
-import { discover, endpoint, whatIsMissing } from '../../../main/oauth/discovery';
+import { discover, endpoint, signedResponseMode, whatIsMissing } from '../../../main/oauth/discovery';
 import { answering, jsonAnswer, METADATA } from './fake-http';
 
 const TARGET = {
@@ -204,5 +204,24 @@ describe('discovery', () => {
         reason: 'not-found',
       },
     });
+  });
+});
+
+describe('an answer that is to be signed (JARM section 2.3)', () => {
+  it.each([
+    { modes: undefined, namesItself: true, mode: null, because: 'a plain answer names its issuer' },
+    { modes: ['query', 'jwt'], namesItself: true, mode: null, because: 'a plain answer is enough' },
+    { modes: ['jwt'], namesItself: true, mode: 'jwt', because: 'there is no plain answer' },
+    { modes: ['query', 'jwt'], namesItself: false, mode: 'jwt', because: 'a plain answer names nobody' },
+    { modes: ['query', 'query.jwt'], namesItself: false, mode: 'query.jwt', because: 'it goes by that name' },
+    { modes: ['query', 'form_post.jwt'], namesItself: false, mode: null, because: 'we have no form to post' },
+  ])('is asked for by $mode, because $because', ({ modes, namesItself, mode }) => {
+    const metadata = {
+      ...METADATA,
+      ...(modes === undefined ? {} : { response_modes_supported: modes }),
+      authorization_response_iss_parameter_supported: namesItself,
+    };
+
+    expect(signedResponseMode(metadata)).toBe(mode);
   });
 });

@@ -93,13 +93,14 @@ describe('what the OAuth library throws', () => {
   for (const { fault, failure } of [
     { fault: { kind: 'cancelled' } as const, failure: { kind: 'flow-cancelled' } },
     {
-      fault: { kind: 'unreachable', reason: 'tls' } as const,
+      fault: { kind: 'insecure', problem: 'expired', code: 'CERT_HAS_EXPIRED' } as const,
       failure: {
-        kind: 'provider-unreachable',
+        kind: 'no-secure-connection',
         providerName: 'A Bank',
         host: 'bank.example',
         stage: 'par',
-        reason: 'tls',
+        problem: 'expired',
+        code: 'CERT_HAS_EXPIRED',
       },
     },
     {
@@ -108,6 +109,7 @@ describe('what the OAuth library throws', () => {
         kind: 'provider-misbehaved',
         providerName: 'A Bank',
         stage: 'par',
+        breach: 'oversized',
         rule: 'an answer holds at most 10 bytes',
         detail: 'the answer was cut off',
       },

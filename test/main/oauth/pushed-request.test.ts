@@ -57,6 +57,24 @@ describe('the parameters of a pushed request', () => {
   it('have no scope when no cluster has one', async () => {
     expect((await pushedParameters({ ...REQUEST, scope: '' }, ATTEMPT)).has('scope')).toBe(false);
   });
+
+  it.each([
+    { scope: 'openid offline_access', prompt: 'consent', because: 'the scope is dropped without it' },
+    { scope: 'openid', prompt: null, because: 'nobody asked for lasting access' },
+    { scope: 'offline_access', prompt: null, because: 'OpenID Connect has no say in it' },
+  ])(
+    'have prompt=$prompt for "$scope", because $because (OpenID Connect Core section 11)',
+    async ({ scope, prompt }) => {
+      expect((await pushedParameters({ ...REQUEST, scope }, ATTEMPT)).get('prompt')).toBe(prompt);
+    },
+  );
+
+  it.each(['jwt', 'query.jwt', null] as const)(
+    'name the response mode %s (JARM section 2.3)',
+    async (mode) => {
+      expect((await pushedParameters(REQUEST, ATTEMPT, mode)).get('response_mode')).toBe(mode);
+    },
+  );
 });
 
 describe('the address that the browser gets', () => {
