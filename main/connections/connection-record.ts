@@ -25,8 +25,10 @@ export const connectionRecord = z.strictObject({
   maskedToken: z.record(z.string(), z.unknown()),
   /** The consent as received; null until it has been read once. */
   consentText: z.string().nullable(),
-  /** The accounts as received; null until they have been read once. */
+  /** The accounts as received, the first page where there are several; null until they have been read once. */
   accountsText: z.string().nullable(),
+  /** Further pages of the accounts, as received; none in a file from before they were read. */
+  moreAccountsTexts: z.array(z.string()).default([]),
   /** When the consent was last read from the provider, or the tokens came if it never was. */
   readAtMs: epochMs,
   /** When the person stopped it from here; null while they have not. */

@@ -75,7 +75,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
       consent: connection.consentText === null ? '' : prettyJson(connection.consentText),
       requested: prettyJson(JSON.stringify(connection.requested)),
       token: prettyJson(JSON.stringify(connection.maskedToken)),
-      accounts: connection.accountsText === null ? null : prettyJson(connection.accountsText),
+      accounts: accountTexts(connection).map(prettyJson).join('\n') || null,
     },
   };
 }
@@ -125,10 +125,21 @@ function statusNow({ status, expiresAtMs }: ConsentGrant, nowMs: number): Consen
   return status === 'ACTIVE' && expiresAtMs !== null && expiresAtMs <= nowMs ? 'EXPIRED' : status;
 }
 
-function accountsOf({ accountsText }: ConnectionRecord): ConsentDetail['accounts'] {
-  const json = accountsText === null ? null : parseFdxJson(accountsText);
-  const accounts = json === null ? null : readAccounts(json.value);
-  return accounts?.ok === true ? [...accounts.value] : [];
+function accountTexts({ accountsText, moreAccountsTexts }: ConnectionRecord): readonly string[] {
+  return accountsText === null ? [] : [accountsText, ...moreAccountsTexts];
+}
+
+/** Each account once, as it came first: pages that shift while they are read may repeat one. */
+function accountsOf(connection: ConnectionRecord): ConsentDetail['accounts'] {
+  const known = new Map<string, ConsentDetail['accounts'][number]>();
+  for (const text of accountTexts(connection)) {
+    const json = parseFdxJson(text);
+    const accounts = json === null ? null : readAccounts(json.value);
+    if (accounts?.ok !== true) continue;
+    for (const account of accounts.value)
+      if (!known.has(account.accountId)) known.set(account.accountId, account);
+  }
+  return [...known.values()];
 }
 
 function viewTerms({

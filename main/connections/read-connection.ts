@@ -1,18 +1,18 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { readAccounts } from '../fdx/account';
 import { readConsentGrant } from '../fdx/consent-grant';
 import type { ConsentGrant } from '../fdx/consent-grant';
 import { callFdx } from '../fdx/fdx-request';
 import type { FdxApi } from '../fdx/fdx-request';
-import { DATA_ANSWER_BYTES, SMALL_ANSWER_BYTES } from '../oauth/transport';
+import { SMALL_ANSWER_BYTES } from '../oauth/transport';
 import type { ConnectionRecord } from './connection-record';
 import type { ConnectionStore } from './connection-store';
 import { grantOf } from './consent-view';
 import { freshAccessToken } from './fresh-access-token';
 import type { TokenEdges } from './fresh-access-token';
 import type { ProviderClient } from './provider-clients';
+import { readAccountPages } from './read-accounts';
 
 export interface ReadEdges extends TokenEdges {
   readonly connections: ConnectionStore;
@@ -46,10 +46,13 @@ export async function readConnection(
   });
   if (!withConsent.ok || grantOf(withConsent.value).status !== 'ACTIVE') return withConsent;
 
-  const accountsText = await withAccess(access, readAccountsText);
-  if (accountsText.ok) return edges.connections.amend(connectionId, { accountsText: accountsText.value });
+  const pages = await readAccountPages((use) => withAccess(access, use));
+  if (pages.ok) {
+    const [accountsText, ...moreAccountsTexts] = pages.value;
+    return edges.connections.amend(connectionId, { accountsText: accountsText ?? null, moreAccountsTexts });
+  }
   // A consent that has just been read as active has not ended, whatever becomes of the accounts.
-  return consentId === null ? notRead(edges, withConsent.value, accountsText.error) : accountsText;
+  return consentId === null ? notRead(edges, withConsent.value, pages.error) : pages;
 }
 
 async function readConsentText(access: Access, consentId: string): Promise<Result<string, Failure>> {
@@ -162,29 +165,6 @@ export async function readConsent(
     providerName,
     stage: 'consent',
     breach,
-    rule,
-    detail: 'it does not',
-  });
-}
-
-async function readAccountsText(api: FdxApi): Promise<Result<string, Failure>> {
-  const answer = await callFdx(api, {
-    method: 'GET',
-    path: ['accounts'],
-    query: { resultType: 'details' },
-    stage: 'accounts',
-    maxBytes: DATA_ANSWER_BYTES,
-  });
-  if (!answer.ok) return answer;
-  const accounts = readAccounts(answer.value.json);
-  if (accounts.ok) return ok(answer.value.text);
-  const { providerName } = api;
-  const rule = `FDX Core API: ${accounts.error}`;
-  return fail({
-    kind: 'provider-misbehaved',
-    providerName,
-    stage: 'accounts',
-    breach: 'malformed',
     rule,
     detail: 'it does not',
   });

@@ -92,7 +92,8 @@ async function challenged(send: () => Promise<Response>): Promise<Response> {
   }
 }
 
-function urlBelow(baseUrl: string, call: FdxCall): URL {
+/** The address of a call, below the base. */
+export function urlBelow(baseUrl: string, call: Pick<FdxCall, 'path' | 'query'>): URL {
   const url = new URL(baseUrl);
   const base = url.pathname.replace(/\/+$/, '');
   url.pathname = [base, ...call.path.map((segment) => encodeURIComponent(segment))].join('/');

@@ -86,6 +86,7 @@ async function keep(
     maskedToken: { ...answer.masked },
     consentText: null,
     accountsText: null,
+    moreAccountsTexts: [],
     readAtMs: edges.nowMs(),
     stoppedAtMs: null,
     seenEnded: null,

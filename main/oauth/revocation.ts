@@ -3,7 +3,7 @@ import { processRevocationResponse, revocationRequest } from 'oauth4webapi';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { endpoint } from './discovery';
+import { endpoint, isHttps } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import { overTransport } from './provider-call';
 import { repeatWhereHarmless } from './repeat';
@@ -22,7 +22,8 @@ export async function revokeToken(
   const { http, metadata, identity, providerName, signal } = context;
   const { client, authentication } = identity;
   const url = endpoint(metadata, 'revocation_endpoint', client);
-  if (url === undefined) return ok('not-offered');
+  // An address that is none is no offer either; the consent can still be ended at the FDX API and here.
+  if (url === undefined || !isHttps(url)) return ok('not-offered');
   try {
     // Only its status counts: the body is ignored (RFC 7009 section 2.2).
     const transport = overTransport(http, signal);

@@ -32,7 +32,7 @@ describe('looking a provider up', () => {
     },
     {
       change: { caPem: null },
-      kind: 'provider-unreachable',
+      kind: 'no-secure-connection',
       because: 'nobody public stands for its certificate',
     },
   ])('is refused with $kind because $because', async ({ change, kind }) => {

@@ -2,13 +2,24 @@ import { describe, expect, it } from 'vitest';
 
 import { at, onlyAt } from '../helpers/faults';
 import { onScreen, SAYS } from '../helpers/on-screen';
+import type { Fault } from '../helpers/hostile-provider';
 import { json, withMembers, withStatus, withText } from '../helpers/provider-answer';
+import type { JsonObject } from '../helpers/provider-answer';
 import { connect, runScreenCases, withClient } from '../helpers/screen-case';
 import type { ScreenCase } from '../helpers/screen-case';
 
 const TOKEN = ['discovery', 'par', 'token'] as const;
 const CONSENT = [...TOKEN, 'consent'] as const;
 const ACCOUNTS = [...CONSENT, 'accounts'] as const;
+
+/** Accounts whose pages, counted from 1, lead on as they say. */
+function pagesOf(more: (count: number) => JsonObject): Fault {
+  let count = 0;
+  return at('accounts', (right) => {
+    count += 1;
+    return withMembers(more(count))(right);
+  });
+}
 
 const CASES: readonly ScreenCase[] = [
   {
@@ -64,6 +75,34 @@ const CASES: readonly ScreenCase[] = [
     says: SAYS.noAccounts,
     technical: '602',
     quotes: 'It said: “Customer not authorized”',
+  },
+  {
+    shows: ['S32'],
+    does: 'has its accounts on two pages, by a key (FDX API 6.3)',
+    fault: () => pagesOf((count) => (count === 1 ? { page: { nextPageKey: 'pk_2' } } : {})),
+    asked: [...ACCOUNTS, 'accounts'],
+    says: null,
+  },
+  {
+    shows: ['S32', 'S31'],
+    does: 'has the second page of its accounts at another host (RFC 9700 section 4.9)',
+    fault: () => pagesOf(() => ({ links: { next: { href: 'https://127.0.0.1:1/accounts?offset=2' } } })),
+    asked: ACCOUNTS,
+    says: SAYS.redirected,
+  },
+  {
+    shows: ['S32'],
+    does: 'has a next page that is the one before',
+    fault: () => pagesOf(() => ({ page: { nextOffset: 'same' } })),
+    asked: [...ACCOUNTS, 'accounts'],
+    says: SAYS.oversized,
+  },
+  {
+    shows: ['S32'],
+    does: 'has pages without an end',
+    fault: () => pagesOf((count) => ({ page: { nextOffset: String(count) } })),
+    asked: [...CONSENT, ...Array.from({ length: 50 }, () => 'accounts' as const)],
+    says: SAYS.oversized,
   },
   {
     shows: ['S39'],

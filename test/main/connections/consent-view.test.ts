@@ -100,6 +100,21 @@ describe('a consent in the list', () => {
   });
 });
 
+describe('accounts that came on several pages', () => {
+  it('are shown together, each once, though a page that shifted repeats one', () => {
+    const page = (...ids: readonly string[]) =>
+      JSON.stringify({ accounts: ids.map((accountId) => ({ accountId, nickname: `Account ${accountId}` })) });
+    const record = connectionRecord({
+      accountsText: page('a', 'b'),
+      moreAccountsTexts: [page('b', 'c'), 'not JSON'],
+    });
+
+    expect(viewSummary(record, NOW_MS).accountCount).toBe(3);
+    expect(viewDetail(record, CONTEXT).accounts.map(({ accountId }) => accountId)).toEqual(['a', 'b', 'c']);
+    expect(viewDetail(record, CONTEXT).raw.accounts).toContain('Account c');
+  });
+});
+
 describe('a consent on its own page', () => {
   it('is as the window was promised', () => {
     const detail = viewDetail(connectionRecord(), CONTEXT);

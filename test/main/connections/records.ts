@@ -19,6 +19,7 @@ export function connectionRecord(change: Partial<ConnectionRecord> = {}): Connec
     maskedToken: { access_token: '•••', token_type: 'bearer', grant_id: 'cg_2f6b1c0a9d4e' },
     consentText: vector('consent-grant.json'),
     accountsText: vector('accounts.v5.details.json'),
+    moreAccountsTexts: [],
     readAtMs: NOW_MS - 1000,
     stoppedAtMs: null,
     seenEnded: null,

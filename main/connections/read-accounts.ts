@@ -1,0 +1,72 @@
+import type { Breach, Failure } from '../../preload/contract/failure';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { readAccounts } from '../fdx/account';
+import { callFdx, urlBelow } from '../fdx/fdx-request';
+import type { FdxApi } from '../fdx/fdx-request';
+import { nextPageOf } from '../fdx/next-page';
+import type { PageQuery } from '../fdx/next-page';
+import { DATA_ANSWER_BYTES } from '../oauth/transport';
+
+/** Nobody has that many accounts, and a provider that goes on for ever is stopped. */
+const MAX_PAGES = 50;
+
+/** Makes one call with a token that should be good. */
+export type WithAccess = <Value>(
+  use: (api: FdxApi) => Promise<Result<Value, Failure>>,
+) => Promise<Result<Value, Failure>>;
+
+/**
+ * Reads all pages of the accounts.
+ *
+ * @returns each page as it was received, the first one first; a failure when any of them could not be read,
+ *   so that nobody takes a part for the whole
+ * @see FDX Core API `GET /accounts?resultType=details`, PaginatedArray
+ */
+export async function readAccountPages(withAccess: WithAccess): Promise<Result<readonly string[], Failure>> {
+  const texts: string[] = [];
+  const asked = new Set<string>();
+  let query: PageQuery | null = {};
+  while (query !== null) {
+    const page = await withAccess((api) => readPage(api, { ...query, resultType: 'details' }));
+    if (!page.ok) return page;
+    texts.push(page.value.text);
+    asked.add(JSON.stringify(query));
+    query = page.value.next;
+    if (query !== null && (texts.length >= MAX_PAGES || asked.has(JSON.stringify(query))))
+      return fail(page.value.endless);
+  }
+  return ok(texts);
+}
+
+interface Page {
+  readonly text: string;
+  readonly next: PageQuery | null;
+  /** What to say when this page leads on for ever. */
+  readonly endless: Failure;
+}
+
+async function readPage(api: FdxApi, query: PageQuery): Promise<Result<Page, Failure>> {
+  const path = ['accounts'];
+  const stage = 'accounts';
+  const answer = await callFdx(api, { method: 'GET', path, query, stage, maxBytes: DATA_ANSWER_BYTES });
+  if (!answer.ok) return answer;
+  const { text, json } = answer.value;
+  const refuse = (breach: Breach, rule: string): Failure => {
+    const { providerName } = api;
+    const detail = 'it does not';
+    return {
+      kind: 'provider-misbehaved',
+      providerName,
+      stage,
+      breach,
+      rule: `FDX Core API: ${rule}`,
+      detail,
+    };
+  };
+  const accounts = readAccounts(json);
+  if (!accounts.ok) return fail(refuse('malformed', accounts.error));
+  const next = nextPageOf(urlBelow(api.baseUrl, { path, query }), new URL(api.baseUrl), json);
+  if (!next.ok) return fail(refuse('redirected', next.error));
+  return ok({ text, next: next.value, endless: refuse('oversized', 'a list comes to an end') });
+}
