@@ -102,9 +102,12 @@ export interface Access {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How often a refused token is replaced within one call. */
+const MAX_REFRESHES = 2;
+
 /**
- * Calls the FDX API with a token that should be good. When it is refused, it is refreshed once and the call
- * made once more; a second refusal stands.
+ * Calls the FDX API with a token that should be good. When it is refused it is refreshed and the call made
+ * again, twice at most: a provider that has just rotated everything may refuse the first new one too.
  *
  * @see RFC 6750 section 3.1 (401: the client may get a new token and try again)
  */
@@ -114,12 +117,17 @@ export async function withAccess<Value>(
 ): Promise<Result<Value, Failure>> {
   const first = await freshAccessToken(edges, client, connectionId, { signal });
   if (!first.ok) return first;
-  const answer = await use(fdxApi(edges, client, first.value, signal));
-  if (answer.ok || !isUnauthorized(answer.error)) return answer;
-  const second = await freshAccessToken(edges, client, connectionId, { refused: first.value, signal });
-  if (second.ok) return use(fdxApi(edges, client, second.value, signal));
-  // Nothing to refresh with: the provider's own words say more than that.
-  return second.error.kind === 'access-not-held' ? answer : second;
+  let refused = first.value;
+  let answer = await use(fdxApi(edges, client, refused, signal));
+  for (let refreshes = 0; refreshes < MAX_REFRESHES; refreshes += 1) {
+    if (answer.ok || !isUnauthorized(answer.error)) return answer;
+    const next = await freshAccessToken(edges, client, connectionId, { refused, signal });
+    // Nothing to refresh with: the provider's own words say more than that.
+    if (!next.ok) return next.error.kind === 'access-not-held' ? answer : next;
+    refused = next.value;
+    answer = await use(fdxApi(edges, client, refused, signal));
+  }
+  return answer;
 }
 
 function isUnauthorized(failure: Failure): boolean {

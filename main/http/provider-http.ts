@@ -67,6 +67,9 @@ async function openConnections(options: ProviderHttpOptions): Promise<Connection
     minVersion: 'TLSv1.2',
     // Named also where they are the public ones, because NODE_EXTRA_CA_CERTS would add to the default.
     ca: caPem ?? [...rootCertificates],
+    // A profile may name the provider's own certificate, or an intermediate: each is trusted for what it is.
+    // Electron's TLS library would otherwise take roots alone, while Node takes a self-signed leaf as well.
+    allowPartialTrustChain: caPem !== null,
     ...(clientCertificate === null
       ? {}
       : { cert: clientCertificate.certificatePem, key: clientCertificate.privateKeyPem }),

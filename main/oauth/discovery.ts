@@ -7,8 +7,9 @@ import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
 import { usesCertificate } from './client';
 import type { ClientAuthentication, TokenBinding } from './client';
-import { readOAuthFailure } from './oauth-failure';
+import { readOAuthFailure, transportErrorIn } from './oauth-failure';
 import { sendOver } from './provider-call';
+import type { OverOurTransport } from './provider-call';
 
 /** What a provider must be able to do for this client. */
 export interface Needs {
@@ -91,33 +92,50 @@ export async function readMetadata(
   }
 }
 
-// A provider is free to have either document; only an answer that says "not here" leads to the other.
-async function askLocations(
+interface LocationAnswer {
+  readonly response: Response;
+  readonly url: string;
+}
+
+// A provider is free to have either document. Where there is none, some say "not found", some send people to
+// their front page and some show it: each of these leads to the other location, and none is followed or read.
+async function askLocations(http: ProviderHttp, issuer: URL, signal?: AbortSignal): Promise<LocationAnswer> {
+  const [first, second] = LOCATIONS;
+  const answer = await askLocation(http, issuer, first, signal).catch(pageInstead);
+  const isElsewhere =
+    answer instanceof Error || (answer.response.status >= 300 && answer.response.status < 500);
+  if (!isElsewhere) return answer;
+  const other = await askLocation(http, issuer, second, signal).catch(pageInstead);
+  if (!(other instanceof Error) && other.response.status === 200) return other;
+  // What is said of a provider that has neither is what it said at the usual place.
+  if (answer instanceof Error) throw answer;
+  return answer;
+}
+
+/** @throws whatever was thrown, unless it says that something else than JSON was there */
+function pageInstead(cause: unknown): Error {
+  const fault = transportErrorIn(cause);
+  if (fault?.fault.kind === 'not-json') return fault;
+  throw cause;
+}
+
+async function askLocation(
   http: ProviderHttp,
   issuer: URL,
+  algorithm: (typeof LOCATIONS)[number],
   signal?: AbortSignal,
-): Promise<{ readonly response: Response; readonly url: string }> {
-  let first: { readonly response: Response; readonly url: string } | null = null;
-  for (const algorithm of LOCATIONS) {
-    let url = '';
-    const seen: ProviderHttp = {
-      ...http,
-      call: (asked, call) => {
-        url = asked.href;
-        return http.call(asked, call);
-      },
-    };
-    const response = await sendOver(
-      seen,
-      'harmless',
-      (transport) => discoveryRequest(issuer, { algorithm, ...transport }),
-      signal,
-    );
-    if (response.status < 400 || response.status >= 500) return { response, url };
-    first ??= { response, url };
-  }
-  if (first === null) throw new Error('no location was asked');
-  return first;
+): Promise<LocationAnswer> {
+  let url = '';
+  const seen: ProviderHttp = {
+    ...http,
+    call: (asked, call) => {
+      url = asked.href;
+      return http.call(asked, call);
+    },
+  };
+  const send = (transport: OverOurTransport) => discoveryRequest(issuer, { algorithm, ...transport });
+  const response = await sendOver(seen, 'harmless', send, signal);
+  return { response, url };
 }
 
 /**

@@ -18,11 +18,13 @@ export interface IdentityFacts {
   readonly endsInDays?: number;
   /** Days from now until it begins; positive for one that is not good yet. */
   readonly beginsInDays?: number;
+  /** A certificate that signs no other, as some systems make them; false unless given. */
+  readonly isLeaf?: boolean;
 }
 
 /** Makes a server certificate, good for loopback unless the facts say otherwise. */
 export async function serverIdentity(facts: IdentityFacts = {}): Promise<ServerIdentity> {
-  const { ip = '127.0.0.1', endsInDays = 30, beginsInDays = -60 } = facts;
+  const { ip = '127.0.0.1', endsInDays = 30, beginsInDays = -60, isLeaf = false } = facts;
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -33,7 +35,12 @@ export async function serverIdentity(facts: IdentityFacts = {}): Promise<ServerI
     keys,
     signingAlgorithm: algorithm,
     extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
+      ...(isLeaf
+        ? [
+            new x509.BasicConstraintsExtension(false, undefined, true),
+            new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+          ]
+        : [new x509.BasicConstraintsExtension(true, 0, true)]),
       new x509.SubjectAlternativeNameExtension([{ type: 'ip', value: ip }]),
     ],
   });

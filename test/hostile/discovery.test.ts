@@ -8,6 +8,8 @@ import type { ScreenCase } from '../helpers/screen-case';
 
 const FLOW = ['discovery', 'par', 'token', 'consent', 'accounts'] as const;
 const ONCE = ['discovery'] as const;
+/** At both places where it may be. @see RFC 8414 section 3; OpenID Connect Discovery section 4 */
+const TWICE = ['discovery', 'discovery'] as const;
 const THRICE = ['discovery', 'discovery', 'discovery'] as const;
 
 const CASES: readonly ScreenCase[] = [
@@ -82,14 +84,14 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S10'],
     does: 'redirects to its metadata (RFC 9700 section 4.12)',
     fault: at('discovery', (right, { issuer }) => withStatus(302, { location: `${issuer}/register` })(right)),
-    asked: ONCE,
+    asked: TWICE,
     says: SAYS.redirected,
   },
   {
     shows: ['S47'],
     does: 'shows a web page in place of metadata',
     fault: at('discovery', withText('<!doctype html><script>alert(1)</script>', 'text/html')),
-    asked: ONCE,
+    asked: TWICE,
     says: SAYS.malformed,
   },
   {
@@ -150,10 +152,29 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S25'],
     does: 'has no metadata, and says nothing',
     fault: at('discovery', () => ({ status: 404, headers: {}, body: '' })),
-    asked: ['discovery', 'discovery'], // at both places where it may be
+    asked: TWICE,
     says: SAYS.noMetadata,
     technical: 'HTTP 404',
   },
+  ...(
+    [
+      ['says that there is none', withStatus(404)],
+      ['sends people to its front page', withStatus(302, { location: '/welcome' })],
+      ['shows its front page', withText('<!doctype html>', 'text/html')],
+    ] as const
+  ).map(
+    ([does, change]): ScreenCase => ({
+      shows: ['S06'],
+      does: `${does} at the OpenID location, and has its metadata at the other (RFC 8414 section 3)`,
+      fault: () =>
+        at(
+          'discovery',
+          onlyAt((count) => count === 1, change),
+        ),
+      asked: ['discovery', ...FLOW],
+      says: null,
+    }),
+  ),
   {
     shows: ['S39'],
     does: 'has a list where an object belongs',

@@ -208,11 +208,29 @@ describe('an access token that is refused though it is in time', () => {
       },
     ));
 
-  it('[S33] is not asked with for ever: a token that is bound elsewhere ends in one refusal (RFC 8705 section 3)', () =>
+  it('[S34][S36] is refreshed with the new refresh token when the first new access token is refused too', () =>
+    withClient(
+      at(
+        'accounts',
+        onlyAt((count) => count === 2 || count === 3, isRefused),
+      ),
+      async (client) => {
+        const connectionId = await connect(client);
+        const before = client.provider.asked().length;
+
+        await client.window.get('readConsentAgain', { connectionId });
+
+        const asked = ['discovery', 'consent', 'accounts', 'token', 'accounts', 'token', 'accounts'];
+        expect(client.provider.asked().slice(before)).toEqual(asked);
+        expect(client.provider.broken()).toEqual([]);
+      },
+    ));
+
+  it('[S33] is not asked with for ever: a token that is bound elsewhere ends in a refusal (RFC 8705 section 3)', () =>
     withClient(at('consent', isRefused), async ({ provider, recipient }) => {
       const flow = await recipient.giveConsent(TUTORIAL_REQUEST, provider.person);
 
-      expect(provider.asked().slice(3)).toEqual(['token', 'consent', 'token', 'consent']);
+      expect(provider.asked().slice(3)).toEqual(['token', 'consent', 'token', 'consent', 'token', 'consent']);
       expect(onScreen(flow.failure as Failure).what).toBe(SAYS.noConsent);
     }));
 
