@@ -61,6 +61,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     seenEndedAtMs: connection.seenEnded?.atMs ?? null,
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
+    grantedBy: whoSaid(connection),
     differences: [...(hasBeenRead ? compareTerms(requested, grant.terms) : []), ...widerScope(connection)],
     parties: [...grant.parties],
     resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
@@ -96,6 +97,12 @@ export function grantOf(connection: ConnectionRecord): ConsentGrant {
   if (consentId === null) return grantOfToken(connection);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
   return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
+}
+
+// A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
+function whoSaid({ consentId, maskedToken }: ConnectionRecord): ConsentDetail['grantedBy'] {
+  if (consentId !== null) return 'consent';
+  return Array.isArray(maskedToken['authorization_details']) ? 'token' : 'nobody';
 }
 
 // What was done and seen from here is younger than the provider's text.

@@ -84,6 +84,8 @@ export const consentDetail = z.strictObject({
   seenEndedAtMs: epochMs.nullable(),
   requested: terms,
   granted: terms,
+  /** Who said what was granted: the consent itself, the token answer, or nobody, and it is taken to be as asked for. */
+  grantedBy: z.enum(['consent', 'token', 'nobody']),
   differences: z.array(consentDifference),
   /** Non-end-user parties as the provider names them. */
   parties: z.array(z.strictObject({ name: foreignText(200), type: foreignText(64).nullable() })),

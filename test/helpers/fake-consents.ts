@@ -110,6 +110,7 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     consentId,
     requested: { ...TERMS, clusters: [...TERMS.clusters] },
     granted: { ...TERMS, clusters: [...TERMS.clusters] },
+    grantedBy: 'consent',
     differences: [],
     parties: [{ name: 'Countersign', type: 'DATA_RECIPIENT' }],
     resources: accounts.map(({ accountId }) => ({

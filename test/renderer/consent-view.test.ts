@@ -14,21 +14,29 @@ const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
 
 describe('asked for and granted, side by side', () => {
   it('says that nothing differs when nothing does', () => {
-    const rows = viewTerms(fakeConsent(NOW_MS));
+    const detail = fakeConsent(NOW_MS);
+    const rows = viewTerms(detail);
 
     expect(rows.every(({ difference }) => difference === 'none')).toBe(true);
-    expect(viewTermsSummary(rows)).toEqual({ id: 'consents.terms.same' });
+    expect(viewTermsSummary(detail, rows)).toEqual({ id: 'consents.terms.same' });
+  });
+
+  it('does not say that a bank granted what it never mentioned (RFC 9396 section 7)', () => {
+    const detail = { ...fakeConsent(NOW_MS), grantedBy: 'nobody' as const };
+
+    expect(viewTermsSummary(detail, viewTerms(detail))).toEqual({ id: 'consents.terms.not-told' });
   });
 
   it('shows an item that the person switched off, and a shorter time, as less than asked', () => {
-    const rows = viewTerms(narrowedConsent(NOW_MS));
+    const detail = narrowedConsent(NOW_MS);
+    const rows = viewTerms(detail);
     const differing = rows.filter(({ difference }) => difference !== 'none');
 
     expect(differing).toEqual([
       expect.objectContaining({ key: 'CUSTOMER_CONTACT', difference: 'narrower' }),
       expect.objectContaining({ key: 'duration', difference: 'narrower' }),
     ]);
-    expect(viewTermsSummary(rows)).toEqual({ id: 'consents.terms.differs', values: { count: 2 } });
+    expect(viewTermsSummary(detail, rows)).toEqual({ id: 'consents.terms.differs', values: { count: 2 } });
   });
 
   it('shows an item that nobody asked for as more than asked, even if main did not say so', () => {

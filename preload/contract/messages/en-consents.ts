@@ -52,6 +52,8 @@ export const enConsents = {
   'consents.terms.granted': 'Granted',
   'consents.terms.difference': 'Difference',
   'consents.terms.same': 'The bank granted exactly what was asked for.',
+  'consents.terms.not-told':
+    'The bank did not say what it granted. What stands as granted here is what you asked for.',
   'consents.terms.differs':
     '{count, plural, one {One thing differs} other {# things differ}} from what was asked for.',
   'consents.terms.yes': 'Yes',

@@ -18,7 +18,7 @@ export function ConsentTerms({ detail }: { readonly detail: ConsentDetail }) {
     <section className="consent-section" aria-labelledby="consent-terms">
       <h2 id="consent-terms">{say('consents.terms')}</h2>
       <p>
-        <Phrased phrase={viewTermsSummary(rows)} />
+        <Phrased phrase={viewTermsSummary(detail, rows)} />
       </p>
       <table className="term-table" aria-labelledby="consent-terms">
         <thead>

@@ -53,7 +53,11 @@ export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
 }
 
 /** How much differs, in one sentence. */
-export function viewTermsSummary(rows: readonly TermRow[]): Phrase {
+export function viewTermsSummary(
+  { grantedBy }: Pick<ConsentDetail, 'grantedBy'>,
+  rows: readonly TermRow[],
+): Phrase {
+  if (grantedBy === 'nobody') return { id: 'consents.terms.not-told' };
   const count = rows.filter(({ difference }) => difference !== 'none').length;
   return count === 0 ? { id: 'consents.terms.same' } : { id: 'consents.terms.differs', values: { count } };
 }

@@ -129,6 +129,16 @@ describe('a consent on its own page', () => {
     });
   });
 
+  it.each([
+    { consentId: 'cg_2f6b1c0a9d4e', details: undefined, grantedBy: 'consent' },
+    { consentId: null, details: [{ type: 'fdx_v1.0' }], grantedBy: 'token' },
+    { consentId: null, details: undefined, grantedBy: 'nobody' },
+  ])('knows who said what was granted: $grantedBy', ({ consentId, details, grantedBy }) => {
+    const record = connectionRecord({ consentId, maskedToken: { authorization_details: details } });
+
+    expect(viewDetail(record, CONTEXT).grantedBy).toBe(grantedBy);
+  });
+
   it('is as promised also when next to nothing is known', () => {
     const record = connectionRecord({ consentText: null, accountsText: null });
     const detail = viewDetail(record, { providerHost: '', holdsAccess: false, nowMs: NOW_MS });
