@@ -15,9 +15,10 @@ import { ImportDesk } from './credentials/import-desk';
 import type { CredentialEdges } from './credentials/manage-credentials';
 import { createFlows } from './flows/flows';
 import type { Flows } from './flows/flows';
+import { listenForAnswer } from './flows/listen-for-answer';
 import type { UserAgent } from './flows/run-flow';
-import { listenOnLoopback } from './http/loopback-listener';
 import type { ReportUnexpected } from './ipc/answer';
+import type { LinkDesk } from './links/link-desk';
 import type { Patience } from './oauth/transport';
 import { openBankSite } from './providers/open-bank-site';
 import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
@@ -45,6 +46,10 @@ export interface World {
   /** Starts the sandbox bank's process, unless it runs, and gives its first message. */
   readonly startBank: () => Promise<Result<unknown, Failure>>;
   readonly userAgent: UserAgent;
+  /** Where links from outside arrive. */
+  readonly links: Pick<LinkDesk, 'listen'>;
+  /** Makes links lead to this app where that is ours to do, and says whether they do. */
+  readonly claimLinks: () => boolean;
   readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
   /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
@@ -85,14 +90,14 @@ export async function compose(world: World): Promise<Services> {
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
   const clients = createProviderClients(credentials, wire, world.patience);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
-  const { changed, reportUnexpected } = world;
+  const { changed, reportUnexpected, claimLinks } = world;
   const userAgent = recordUserAgent(world.userAgent, wire);
   const startBank = () => startSandboxBank(world);
   /** A real provider is there anyhow. */
   const ready = (providerId: string) =>
     providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
-  const told = { userAgent, changed, reportUnexpected, wire };
-  const listen = recordListening(listenOnLoopback, wire);
+  const told = { userAgent, changed, reportUnexpected, claimLinks, wire };
+  const listen = recordListening(listenForAnswer(world.links), wire);
   const flows = createFlows({ ...edges, ...told, listen, browserWaitMs });
   const credentialEdges = { credentials, profiles, nowMs, isSelfRegistered };
   return {

@@ -11,15 +11,21 @@ import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
+import { createLinkDesk } from './links/link-desk';
 import { themeHint } from './store/theme-hint';
 
 let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
 const showMain = () => (mainWindow === null ? undefined : showWindow(mainWindow));
+const links = createLinkDesk();
+const fromOutside = (texts: readonly string[]) => {
+  links.take(texts);
+  showMain();
+};
 
 lockDown();
 registerAppScheme();
-if (lifecycle.isOnlyInstance(showMain)) {
+if (lifecycle.isOnlyInstance(fromOutside)) {
   const where = lifecycle.folders(join(import.meta.dirname, '..'));
   lifecycle.onReady(() => start(where), logFile(where.logFile));
 }
@@ -67,6 +73,8 @@ async function openOperations(
     keychain: systemKeychain(),
     startBank,
     userAgent: userAgent(showMain),
+    links,
+    claimLinks: lifecycle.claimLinks,
     changed,
     reportUnexpected: logFile(where.logFile),
     appVersion: lifecycle.appVersion(),

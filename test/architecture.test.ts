@@ -168,6 +168,33 @@ const TEXT_RULES: ReadonlyArray<{
     onlyIn: ['main/electron/bank-window.ts', 'main/electron/window.ts'],
   },
   {
+    rule: '[S07][S15] the app does not look at what it was started with',
+    because: 'who can start it could otherwise steer it: a click starts a flow, and nothing else',
+    pattern: /\bargv\b/,
+    inside: /^(?:main|preload)\/(?!electron\/lifecycle\.ts$)/,
+    onlyIn: [],
+  },
+  {
+    rule: '[S18] one file hears of another start, of a link and of a file',
+    because: 'everything from outside then goes over one desk',
+    pattern: /second-instance|open-url|open-file|setAsDefaultProtocolClient/,
+    inside: OURS,
+    onlyIn: ['main/electron/lifecycle.ts'],
+  },
+  {
+    rule: '[S07] four files keep a provider profile',
+    because:
+      'the first puts in another key; of the rest one alone takes an issuer from outside main, from the form that the person saved',
+    pattern: /\bprofiles\.put\(/,
+    inside: OURS,
+    onlyIn: [
+      'main/credentials/manage-credentials.ts',
+      'main/providers/keep-provider.ts',
+      'main/providers/open-sandbox.ts',
+      'main/providers/register-provider.ts',
+    ],
+  },
+  {
     rule: 'nothing lets a bad certificate pass',
     because: 'a provider that cannot prove itself gets no request',
     pattern: /rejectUnauthorized:\s*false|certificate-error|checkServerIdentity|NODE_TLS_REJECT_UNAUTHORIZED/,

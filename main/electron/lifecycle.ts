@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, clipboard, nativeTheme } from 'electron';
 
 import type { Preferences } from '../../preload/contract/app-shapes';
+import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import type { Clipboard } from '../operations/app-operations';
 
 export interface Folders {
@@ -27,15 +28,41 @@ export function folders(built: string): Folders {
   };
 }
 
-/** Whether this is the only Countersign of this person; a second one hands over to the first and ends. */
-export function isOnlyInstance(onSecond: () => void): boolean {
+/**
+ * Whether this is the only Countersign of this person; a second one hands over to the first and ends. What this one was
+ * itself started with is never looked at.
+ *
+ * @param onOutside hears what comes in later: all arguments of a second start, or a link where the system has its own
+ *   way of handing one over
+ */
+export function isOnlyInstance(onOutside: (texts: readonly string[]) => void): boolean {
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return false;
   }
-  // What the second one was started with is ignored: no argument starts anything.
-  app.on('second-instance', onSecond);
+  app.on('second-instance', (_event, argv) => onOutside(argv));
+  // macOS alone, and there also for the link that started the app
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    onOutside([link]);
+  });
   return true;
+}
+
+/** What stands before the link in the command that Windows keeps: after it, nothing is taken for a switch of Chromium. */
+const BEFORE_LINK = ['--'];
+
+/**
+ * Says whether the system hands links of our scheme to this app. On Windows, where no installer does it, a packaged app
+ * says so itself, for this user alone. On macOS and Linux its package says it, and a build that is not packaged has no
+ * business to take links away from one that is.
+ *
+ * @see RFC 8252 section 7.1
+ */
+export function claimLinks(): boolean {
+  const handler = [PRIVATE_USE_SCHEME, process.execPath, BEFORE_LINK] as const;
+  if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient(...handler);
+  return app.isDefaultProtocolClient(...handler);
 }
 
 /** Runs the start once Electron is ready. Never awaited at top level: a packaged ESM main would hang. */

@@ -6,16 +6,16 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderClient, ProviderClients } from '../connections/provider-clients';
 import { scopesFor } from '../fdx/scopes';
-import type { listenOnLoopback, LoopbackListener, Verdict } from '../http/loopback-listener';
 import { readCallback } from '../oauth/callback';
 import type { Callback } from '../oauth/callback';
 import { pushRequest } from '../oauth/pushed-request';
 import type { Attempt, PushedRequest } from '../oauth/pushed-request';
 import type { ProviderProfile } from '../providers/provider-profile';
+import type { AnswerListener, ListenForAnswer, Verdict } from './answer-listener';
 
 export interface AskEdges {
   readonly clients: ProviderClients;
-  readonly listen: typeof listenOnLoopback;
+  readonly listen: ListenForAnswer;
   readonly nowMs: () => number;
 }
 
@@ -25,7 +25,7 @@ export interface AskedConsent {
   readonly attempt: Attempt;
   /** The scopes that were asked for, space-delimited. */
   readonly scope: string;
-  readonly listener: LoopbackListener;
+  readonly listener: AnswerListener;
   readonly pushed: PushedRequest;
   /** Takes an answer that the person pasted, as the listener would, which is then closed. */
   readonly paste: (callback: URL) => Promise<Verdict>;
@@ -33,22 +33,11 @@ export interface AskedConsent {
   readonly answer: Promise<Exclude<Callback, { kind: 'foreign' }>>;
 }
 
-const PAGES = {
-  accepted: {
-    heading: 'You can go back to Countersign',
-    text: 'This page has done its work. You may close it.',
-  },
-  foreign: {
-    heading: 'This answer is not expected',
-    text: 'Countersign did not use it. You may close this page.',
-  },
-};
-
 /**
- * Step 1: finds the provider's endpoints, opens the loopback listener and pushes the consent request.
+ * Step 1: finds the provider's endpoints, opens the place for the answer and pushes the consent request.
  * When any of it fails, nothing is left open.
  *
- * @see RFC 9126 section 2, RFC 9396 section 2, RFC 8252 section 7.3
+ * @see RFC 9126 section 2, RFC 9396 section 2, RFC 8252 section 7
  */
 export async function askForConsent(
   edges: AskEdges,
@@ -108,7 +97,7 @@ async function waitForAnswer(
     }
     return 'accepted';
   };
-  const listening = await edges.listen({ ...profile.redirect, pages: PAGES, onAnswer });
+  const listening = await edges.listen({ redirect: profile.redirect, onAnswer });
   if (!listening.ok) return listening;
   const listener = listening.value;
   const paste = async (url: URL): Promise<Verdict> => {

@@ -32,18 +32,17 @@ export interface NewFlow {
   readonly flowId: string;
   readonly providerId: string;
   readonly providerName: string;
+  readonly answerBy: FlowView['answerBy'];
   readonly nowMs: number;
 }
 
 /** A flow whose first step has begun. */
-export function newFlow({ flowId, providerId, providerName, nowMs }: NewFlow): FlowView {
+export function newFlow({ nowMs, ...facts }: NewFlow): FlowView {
   const steps = FLOW_STEPS.map(
     (name): FlowStep => ({ name, state: 'todo', startedAtMs: null, endedAtMs: null }),
   );
   return {
-    flowId,
-    providerId,
-    providerName,
+    ...facts,
     providerHost: null,
     phase: 'asking',
     steps: withSteps(steps, ['ask'], begun(nowMs)),

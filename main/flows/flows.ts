@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { FlowView } from '../../preload/contract/flow-shapes';
+import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderProfile } from '../providers/provider-profile';
@@ -14,6 +15,8 @@ import { readPastedCallback } from './pasted-callback';
 export interface FlowsEdges extends FlowEdges {
   /** Tells the window that a flow or the list of consents has changed. */
   readonly changed: (topic: 'flow' | 'consents') => void;
+  /** Makes links lead to this app where that is ours to do, and says whether they do. */
+  readonly claimLinks: () => boolean;
   /** Records a bug and returns a reference to it. */
   readonly reportUnexpected: (cause: unknown) => string;
   /** Keeps what a flow exchanges under its id. */
@@ -117,8 +120,10 @@ async function pasteInto(flow: Attempted | undefined, address: string): Promise<
 }
 
 function attempt(edges: FlowsEdges, profile: ProviderProfile): Attempted {
-  const { providerId, name: providerName } = profile;
-  const view = newFlow({ flowId: edges.newId(), providerId, providerName, nowMs: edges.nowMs() });
+  const { providerId, name: providerName, redirect } = profile;
+  const byLink = () => (edges.claimLinks() ? 'link' : 'paste');
+  const answerBy = redirect.scheme === PRIVATE_USE_SCHEME ? byLink() : 'loopback';
+  const view = newFlow({ flowId: edges.newId(), providerId, providerName, answerBy, nowMs: edges.nowMs() });
   return { view, profile, cancelling: new AbortController(), waiting: null, finished: Promise.resolve() };
 }
 

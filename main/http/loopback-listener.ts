@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import type { AnswerListener, OnAnswer } from '../flows/answer-listener';
 import { returnPage } from './return-page';
 import type { ReturnPage } from './return-page';
 
@@ -13,9 +14,6 @@ const MAX_TARGET_LENGTH = 8192;
 
 /** How long a browser has to fetch its last page after an accepted answer, in milliseconds. */
 const LAST_PAGE_MS = 3000;
-
-/** Whether an answer that reached the listener belongs to the waiting flow. */
-export type Verdict = 'accepted' | 'foreign';
 
 /** `localhost` is there for providers that have it registered; the literal cannot be pointed elsewhere. */
 export type LoopbackHost = '127.0.0.1' | 'localhost';
@@ -27,20 +25,10 @@ export interface LoopbackOptions {
   readonly host: LoopbackHost;
   /** Fixed port, or null for one that is free. */
   readonly port: number | null;
-  /** Decides on each answer that comes to the path. `foreign` ones are told so and change nothing. */
-  readonly onAnswer: (callback: URL) => Verdict | Promise<Verdict>;
+  /** Decides on each answer that comes to the path. `foreign` ones are told so. */
+  readonly onAnswer: OnAnswer;
   /** Words of the page that the browser is left with. */
   readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
-}
-
-export interface LoopbackListener {
-  /** The redirect URI of this flow, for example `http://127.0.0.1:51234/callback`. */
-  readonly redirectUri: string;
-  /**
-   * Stops listening and ends all connections. Safe to call twice. Needed only where no answer came:
-   * after an accepted one the listener goes by itself, once the browser has its last page.
-   */
-  readonly close: () => void;
 }
 
 /**
@@ -48,11 +36,12 @@ export interface LoopbackListener {
  *
  * Only 127.0.0.1 (and ::1 where the redirect says localhost), only GET, only the exact path, only with our own Host header, and only until the
  * first answer that belongs to the flow: after it the browser is sent to a page without the code
- * in its address, and the listener is gone.
+ * in its address, and the listener is gone. Closing it ends all connections; after an accepted answer that waits until
+ * the browser has its last page.
  *
  * @see RFC 8252 section 7.3 (loopback, any port), 8.3 (IP literal, open only while waiting)
  */
-export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<LoopbackListener, Failure>> {
+export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<AnswerListener, Failure>> {
   const listening = await openServers(options);
   if (!listening.ok) return listening;
   const { servers, port } = listening.value;

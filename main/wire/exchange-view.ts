@@ -38,7 +38,7 @@ export function viewSummary(exchange: Exchange, secrets: readonly string[]): Exc
     connectionId,
     providerId,
     method: method.slice(0, 32),
-    host: url.host.slice(0, 300),
+    host: (url.host || url.protocol).slice(0, 300), // a private-use scheme stands for itself
     target: maskKnown(target, secrets).slice(0, 9000),
     status: received?.status ?? null,
     fault: exchange.fault,

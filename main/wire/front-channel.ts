@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
 
 import type { WireStep } from '../../preload/contract/wire-shapes';
+import type { ListenForAnswer } from '../flows/answer-listener';
 import type { UserAgent } from '../flows/run-flow';
-import type { LoopbackOptions, listenOnLoopback } from '../http/loopback-listener';
 import type { SeenExchange } from './exchange';
 import type { WireObserver } from './exchange-recorder';
 
@@ -17,22 +17,17 @@ export function recordUserAgent(userAgent: UserAgent, observer: WireObserver): U
   };
 }
 
-/** Records each address that the browser brings to the listener, also the ones that belong to no flow. */
-export function recordListening(
-  listen: typeof listenOnLoopback,
-  observer: WireObserver,
-): typeof listenOnLoopback {
-  return (options: LoopbackOptions) => {
-    // What a server hears belongs to no call of ours, so the scope is that of whoever began to listen.
-    const begin = AsyncResource.bind(() => observer.begin());
-    return listen({
-      ...options,
-      onAnswer: (callback) => {
-        begin()(seenInBrowser('callback', callback));
-        return options.onAnswer(callback);
-      },
+/** Records each address that is brought to the listener, by request or by link, also the ones that belong to no flow. */
+export function recordListening(listen: ListenForAnswer, observer: WireObserver): ListenForAnswer {
+  return ({ redirect, onAnswer }) =>
+    listen({
+      redirect,
+      // What comes from outside belongs to no call of ours, so the scope is that of whoever began to listen.
+      onAnswer: AsyncResource.bind((callback: URL) => {
+        observer.begin()(seenInBrowser('callback', callback));
+        return onAnswer(callback);
+      }),
     });
-  };
 }
 
 function seenInBrowser(step: WireStep, page: URL): SeenExchange {

@@ -35,6 +35,8 @@ export const flowView = z.strictObject({
   providerName: foreignText(120),
   /** Host and port of the page that the person is sent to, for example `127.0.0.1:9443`; null before it is known. */
   providerHost: foreignText(255).nullable(),
+  /** How the answer comes: `paste` by the person, because it is a link that this computer does not hand to this app. */
+  answerBy: z.enum(['loopback', 'link', 'paste']),
   phase: z.enum(['asking', 'at-provider', 'exchanging', 'reading', 'done', 'failed', 'cancelled']),
   steps: z.array(flowStep).length(FLOW_STEPS.length),
   /** Until when the provider takes the `request_uri`; null before PAR and after the browser came back. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { epochMs, foreignText, id } from './consent-shapes';
+import { PRIVATE_USE_SCHEME } from './private-use-scheme';
 
 /** What the path of a redirect may hold; it is compared by the provider character by character. */
 const redirectPath = z.string().regex(/^\/[A-Za-z0-9/._-]{0,128}$/);
@@ -19,14 +20,28 @@ const httpsAddress = z
 
 const issuer = httpsAddress.regex(/^[^?#]*$/);
 
-/** Where the browser brings the answer: an address of this computer. @see RFC 8252 section 7.3 */
-const redirect = z.strictObject({
+/** An address of this computer. @see RFC 8252 section 7.3 */
+const loopbackRedirect = z.strictObject({
+  /** There is no other, so it may be left out. */
+  scheme: z.literal('http').optional(),
   /** `localhost` only where a provider has it registered so: the literal cannot be pointed elsewhere. */
   host: z.enum(['127.0.0.1', 'localhost']),
   /** Null for a port that is free, chosen anew for each flow. */
   port: z.int().min(1).max(65_535).nullable(),
   path: redirectPath,
 });
+
+/** The path of a link. No part of it is empty or begins with a dot: a parser would read a host or another path. */
+export const LINK_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
+
+/** A link that the system hands to this app. @see RFC 8252 section 7.1 */
+const linkRedirect = z.strictObject({
+  scheme: z.literal(PRIVATE_USE_SCHEME),
+  path: z.string().max(129).regex(LINK_PATH),
+});
+
+/** Where the browser brings the answer. */
+const redirect = z.discriminatedUnion('scheme', [loopbackRedirect, linkRedirect]);
 
 const members = {
   name: z.string().trim().min(1).max(120),
@@ -83,13 +98,26 @@ export const providerDocument = z.strictObject({
     .default('certificate')
     .describe('What tokens are bound to: the TLS certificate (RFC 8705) or a key (DPoP, RFC 9449).'),
   redirect: z
-    .strictObject({
-      host: redirect.shape.host.default('127.0.0.1'),
-      port: redirect.shape.port.default(null).describe('Null for a port that is free.'),
-      path: redirect.shape.path.default('/callback'),
-    })
+    .discriminatedUnion('scheme', [
+      z
+        .strictObject({
+          scheme: loopbackRedirect.shape.scheme,
+          host: loopbackRedirect.shape.host.default('127.0.0.1'),
+          port: loopbackRedirect.shape.port.default(null).describe('Null for a port that is free.'),
+          path: loopbackRedirect.shape.path.default('/callback'),
+        })
+        .describe('An address of this computer (RFC 8252 section 7.3).'),
+      z
+        .strictObject({
+          scheme: linkRedirect.shape.scheme,
+          path: linkRedirect.shape.path.default('/callback'),
+        })
+        .describe(
+          'A link that the system hands to this app (RFC 8252 section 7.1). Another app can claim such links: only for a provider that takes no address of this computer.',
+        ),
+    ])
     .default({ host: '127.0.0.1', port: null, path: '/callback' })
-    .describe('Where the browser brings the answer (RFC 8252 section 7.3).'),
+    .describe('Where the browser brings the answer (RFC 8252 section 7).'),
 });
 
 /** What a provider's metadata says of one thing that Countersign needs or can use. */
@@ -145,6 +173,7 @@ export const providerDetail = z.strictObject({
 });
 
 export type ProviderDraft = z.infer<typeof providerDraft>;
+export type Redirect = z.infer<typeof redirect>;
 export type Capability = z.infer<typeof capability>;
 export type ProviderFindings = z.infer<typeof providerFindings>;
 export type ProviderDetail = z.infer<typeof providerDetail>;

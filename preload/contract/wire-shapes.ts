@@ -30,7 +30,7 @@ export const exchangeSummary = z.strictObject({
   connectionId: id.nullable(),
   providerId: id.nullable(),
   method: foreignText(32),
-  /** Host and port. */
+  /** Host and port; of an address without, its scheme. */
   host: foreignText(300),
   /** Path with the masked query. */
   target: foreignText(9000),

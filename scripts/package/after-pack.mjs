@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
+import { LinuxTargetHelper } from 'app-builder-lib/out/targets/LinuxTargetHelper.js';
 import { FALLBACK } from '../setup/fallback-runtime.mjs';
 import { FUSES_SET_BY_US } from './fuses.mjs';
 
@@ -19,8 +20,21 @@ export async function afterPack(context) {
   fs.rmSync(path.join(resources, 'default_app.asar'), { force: true });
   fs.rmSync(path.join(appOutDir, 'version'), { force: true });
   if (packager.platform.name !== 'linux') return; // Linux is the only package so far
-  const { executableName } = /** @type {import('app-builder-lib').LinuxPackager} */ (packager);
-  await setRemainingFuses(path.join(appOutDir, executableName));
+  const linux = /** @type {import('app-builder-lib').LinuxPackager} */ (packager);
+  await setRemainingFuses(path.join(appOutDir, linux.executableName));
+  await writeDesktopEntry(linux, appOutDir);
+}
+
+/**
+ * Puts the desktop entry beside the executable, as an installer would write it: a folder has none, and without it no
+ * link finds its way to the application.
+ * @param {import('app-builder-lib').LinuxPackager} packager
+ * @param {string} folder
+ */
+async function writeDesktopEntry(packager, folder) {
+  const helper = new LinuxTargetHelper(packager);
+  const file = path.join(folder, `${helper.getDesktopFileName()}.desktop`);
+  await helper.writeDesktopEntry(packager.platformSpecificBuildOptions, undefined, file);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,8 @@ import { test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 import { launchApp } from '../../scripts/demo/launch-app.mjs';
+import { sandboxSwitches } from '../../scripts/process/sandbox-switch.mjs';
+import { ROOT } from '../../scripts/setup/places.mjs';
 
 /** What the consent is called that the builder's first preset gives. */
 export const CONSENT_NAME = 'Sandbox Bank: Personal finance view';
@@ -17,6 +20,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Files of CommonJS that run in the app before its own code. */
   readonly preloads?: readonly string[];
+  /** Arguments, as the system or another program may add them. */
+  readonly switches?: readonly string[];
 }
 
 /** The real app with a profile of its own, as a person has it in front of them. */
@@ -44,6 +49,23 @@ export class Countersign {
     this.#app = await launchApp({ profileFolder: this.profileFolder, ...surroundings });
     this.#app.context().setDefaultTimeout(PATIENCE_MS);
     this.#window = await this.#app.firstWindow();
+  }
+
+  /**
+   * Starts the app once more with the same profile and these arguments, as the system does for a link.
+   *
+   * @returns the exit code; the process that was there first has heard the arguments by then
+   */
+  async startAgain(args: readonly string[]): Promise<number | null> {
+    const again = spawn(this.app.process().spawnfile, this.commandLine(args), { cwd: ROOT, stdio: 'ignore' });
+    return new Promise((resolve, reject) => {
+      again.once('exit', resolve).once('error', reject);
+    });
+  }
+
+  /** What the executable is started with. */
+  commandLine(args: readonly string[]): readonly string[] {
+    return ['.', ...sandboxSwitches(), `--user-data-dir=${this.profileFolder}`, ...args];
   }
 
   async quit(): Promise<void> {

@@ -4,7 +4,9 @@ import { createCredential } from '../../main/credentials/create-credential';
 import { publicJwk } from '../../main/credentials/public-jwks';
 import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
-import { openOtherProvider, OTHER_CLIENT_ID, OTHER_TYPE } from '../helpers/other-provider';
+import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
+import type { Redirect } from '../../preload/contract/provider-shapes';
+import { openOtherProvider, OTHER_CLIENT_ID, OTHER_PATH, OTHER_TYPE } from '../helpers/other-provider';
 import type { Habits, OtherProvider } from '../helpers/other-provider';
 import { windowOf } from '../helpers/operations';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
@@ -45,7 +47,10 @@ interface Connected {
   readonly connectionId: string;
 }
 
-async function connect(habits: Habits): Promise<Connected> {
+const BY_LOOPBACK: Redirect = { host: '127.0.0.1', port: null, path: OTHER_PATH };
+const BY_LINK: Redirect = { scheme: PRIVATE_USE_SCHEME, path: OTHER_PATH };
+
+async function connect(habits: Habits, redirect = BY_LOOPBACK): Promise<Connected> {
   const credential = await createCredential({
     nowMs: Date.now(),
     commonName: 'Countersign',
@@ -68,7 +73,7 @@ async function connect(habits: Habits): Promise<Connected> {
     authorizationDetailsType: OTHER_TYPE,
     scopes: habits.asks,
     issuerInAnswer: 'required',
-    redirect: { host: '127.0.0.1', port: null, path: '/back/from/the/other' },
+    redirect,
     clientAuthentication: habits.clientAuthentication,
     tokenBinding: habits.tokenBinding,
     credentialId: credential.credentialId,
@@ -80,6 +85,29 @@ async function connect(habits: Habits): Promise<Connected> {
   expect(flow).toMatchObject({ phase: 'done', failure: null });
   return { provider, recipient, connectionId: flow.connectionId ?? '' };
 }
+
+describe('[S18] a provider that sends people back by a link (RFC 8252 section 7.1)', () => {
+  it.each([
+    { habits: BY_KEY, answers: 'signed' },
+    { habits: BY_CERTIFICATE, answers: 'plain' },
+  ])('is understood when its answer is $answers', async ({ habits }) => {
+    const { provider, recipient } = await connect(habits, BY_LINK);
+
+    const { form } = provider.forms.find(({ path }) => path.includes('request'))!;
+    expect(form.get('redirect_uri')).toBe('app.countersign.desktop:/back/from/the/other');
+    expect(provider.forms.at(-1)!.form.get('redirect_uri')).toBe(form.get('redirect_uri'));
+    const { exchanges } = await (await windowOf(recipient)).get('listExchanges', {
+      flowId: recipient.lastFlowId(),
+      connectionId: null,
+      providerId: null,
+      search: '',
+    });
+    expect(exchanges.filter(({ kind }) => kind === 'browser')).toMatchObject([
+      { step: 'authorize', method: 'GET' },
+      { step: 'callback', method: 'GET', host: 'app.countersign.desktop:' },
+    ]);
+  });
+});
 
 describe('a provider that binds by key, signs its answers and names no consent', () => {
   it('gives its accounts to the same flow, and what was agreed to is known from its token answer', async () => {

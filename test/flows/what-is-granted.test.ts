@@ -131,7 +131,7 @@ describe('the redirect', () => {
     if (!profile.ok) throw new Error(profile.error.kind);
 
     const flow = recipient.services.flows.start(
-      { ...profile.value, redirect: { ...profile.value.redirect, port } },
+      { ...profile.value, redirect: { host: '127.0.0.1', port, path: '/callback' } },
       { purpose: 'custom', authorizationDetails: TUTORIAL_REQUEST },
     );
 

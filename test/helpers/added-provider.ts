@@ -5,7 +5,7 @@ import type { Fault, HostileProvider } from './hostile-provider';
 import { windowOf } from './operations';
 import type { WindowSide } from './operations';
 import { startRecipient, TUTORIAL_REQUEST } from './recipient';
-import type { AtTheBank, Recipient } from './recipient';
+import type { AtTheBank, Recipient, RecipientOptions } from './recipient';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
@@ -38,9 +38,13 @@ export interface Added {
 }
 
 /** Opens a provider and adds it as a person would, without registering there. */
-export async function addProvider(fault: Fault, change: Partial<ProviderDraft> = {}): Promise<Added> {
+export async function addProvider(
+  fault: Fault,
+  change: Partial<ProviderDraft> = {},
+  options: RecipientOptions = {},
+): Promise<Added> {
   const provider = await hostileProvider(fault);
-  const recipient = await startRecipient(provider);
+  const recipient = await startRecipient(provider, options);
   const window = await windowOf(recipient);
   const { issuer, fdxBaseUrl, caPem } = provider.descriptor;
   const draft: ProviderDraft = {

@@ -25,6 +25,7 @@ export function askingFlow(nowMs: number, change: Partial<FlowView> = {}): FlowV
     providerId: 'sandbox',
     providerName: 'Sandbox Bank',
     providerHost: null,
+    answerBy: 'loopback',
     phase: 'asking',
     steps: NAMES.map((name) =>
       name === 'ask' ? { name, state: 'active', startedAtMs: nowMs, endedAtMs: null } : untouched(name),

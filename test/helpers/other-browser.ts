@@ -11,7 +11,7 @@ export async function browse(page: URL, ca: string): Promise<string> {
       cookies.set(name, value);
     }
     next = new URL(location, next);
-    if (next.protocol === 'http:') {
+    if (next.protocol !== 'https:') {
       next.searchParams.set('session_state', 'of-no-use-to-anybody');
       return next.href;
     }

@@ -46,6 +46,8 @@ export interface OtherProvider {
 }
 
 export const OTHER_CLIENT_ID = 'countersign-at-the-other';
+/** Where it sends people back to, by either scheme. */
+export const OTHER_PATH = '/back/from/the/other';
 export const OTHER_TYPE = 'urn:other-bank:fdx-consent';
 
 /** Opens a provider that knows one client by its public key. The caller closes it. */
@@ -120,7 +122,7 @@ async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promi
       {
         client_id: OTHER_CLIENT_ID,
         application_type: 'native',
-        redirect_uris: ['http://127.0.0.1/back/from/the/other'],
+        redirect_uris: [`http://127.0.0.1${OTHER_PATH}`, `app.countersign.desktop:${OTHER_PATH}`],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: habits.clientAuthentication,

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
+import { createLinkDesk } from '../../main/links/link-desk';
+import type { LinkDesk } from '../../main/links/link-desk';
 import type { Patience } from '../../main/oauth/transport';
 import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
@@ -38,6 +40,8 @@ export interface Recipient {
     details: AuthorizationDetails,
     atTheBank: AtTheBank,
   ) => RunningFlow;
+  /** Where the system would hand over what comes from outside. */
+  readonly links: Pick<LinkDesk, 'take'>;
   /** Id of the flow that was started last. */
   readonly lastFlowId: () => string;
   readonly browserClosed: () => number;
@@ -85,6 +89,8 @@ export interface RecipientOptions {
   readonly nowMs?: () => number;
   /** How long the browser step may take. */
   readonly browserWaitMs?: number;
+  /** Whether the system hands links to this app; it does unless given. */
+  readonly claimLinks?: () => boolean;
   /** Shows a page in place of the scripted person's browser. */
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
@@ -106,6 +112,7 @@ export async function startRecipient(
   { keychain = OPEN_KEYCHAIN, folder, showPage, patience = NO_WAITING, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
+  const links = createLinkDesk();
   const heard = new Set<() => void>();
   const tellAll = () => heard.forEach((listener) => listener());
   let atTheBank: AtTheBank = () => Promise.resolve(null);
@@ -117,7 +124,7 @@ export async function startRecipient(
   // Like a real browser: opening a page takes no time, and what the person does there takes its own.
   const visit = async (page: URL): Promise<void> => {
     const back = await atTheBank(page);
-    if (back !== null) lastPages.push(await followBack(back));
+    if (back !== null) lastPages.push(await followBack(back, links));
   };
   const openInBrowser: UserAgent['open'] = (_profile, page) => {
     void visit(page).catch((cause: unknown) => {
@@ -140,6 +147,8 @@ export async function startRecipient(
         closed += 1;
       },
     },
+    links,
+    claimLinks: () => true,
     changed: tellAll,
     reportUnexpected: (cause) => {
       throw cause;
@@ -182,6 +191,7 @@ export async function startRecipient(
     folder: dataFolder,
     start,
     startAt,
+    links,
     giveConsent: async (details, person, provider) =>
       (await start(details, person, provider)).until('done', 'failed', 'cancelled'),
     lastFlowId: () => lastFlowId,
@@ -195,7 +205,11 @@ export async function startRecipient(
   };
 }
 
-async function followBack(back: string): Promise<string> {
+async function followBack(back: string, links: LinkDesk): Promise<string> {
+  if (!back.startsWith('http')) {
+    links.take([back]);
+    return 'none: the system opened the app';
+  }
   try {
     const response = await fetch(back);
     await response.text();

@@ -11,6 +11,7 @@ import { launchApp } from '../../scripts/demo/launch-app.mjs';
 import { statedFuses, yamlName } from '../../scripts/package/fuses.mjs';
 import { withDisplay } from '../../scripts/process/display.mjs';
 import { FALLBACK } from '../../scripts/setup/fallback-runtime.mjs';
+import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { readContacts } from './net-log';
 import { packBoth, startPackaged } from './packaged-app';
 
@@ -31,6 +32,12 @@ async function fusesOf(executable: string): Promise<Record<string, boolean>> {
   return Object.fromEntries(
     inWire.map((name) => [yamlName(name), wire[FuseV1Options[name]] === FuseState.ENABLE]),
   );
+}
+
+/** The keys of the entry that lies beside the executable. */
+function readDesktopEntry(executable: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(dirname(executable), 'countersign.desktop'), 'utf8');
+  return new Map([...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, key = '', value = '']) => [key, value]));
 }
 
 describe('the fuses of the package', () => {
@@ -71,7 +78,34 @@ describe('the contents of the package', () => {
   });
 });
 
+describe('the desktop entry of the package', () => {
+  it('hands links of our scheme, and no file, to the executable (RFC 8252 section 7.1)', () => {
+    const entry = readDesktopEntry(packed.hardened);
+
+    expect(entry.get('MimeType')).toBe(`x-scheme-handler/${PRIVATE_USE_SCHEME};`);
+    expect(entry.get('Exec')).toBe('/opt/Countersign/countersign %U');
+  });
+});
+
 describe('the hardened package', () => {
+  it('[S18][S77] is opened once: a link reaches it by a second start, which ends', async () => {
+    await withDisplay(async (env) => {
+      const run = startPackaged({ executable: packed.hardened, args: ['--remote-debugging-port=0'], env });
+      try {
+        await run.outputWith(/DevTools listening on/);
+        const link = `${PRIVATE_USE_SCHEME}:/callback?code=c&state=s`;
+        const [, ...args] = (readDesktopEntry(packed.hardened).get('Exec') ?? '').split(' ');
+
+        const code = await run.startAgain(args.map((arg) => (arg === '%U' ? link : arg)));
+
+        expect(code).toBe(0);
+        expect(run.isRunning()).toBe(true);
+      } finally {
+        await run.stop();
+      }
+    });
+  });
+
   it('opens its window, whatever ELECTRON_RUN_AS_NODE and --inspect say', async () => {
     await withDisplay(async (env) => {
       const run = startPackaged({

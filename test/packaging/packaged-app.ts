@@ -29,22 +29,34 @@ export interface PackagedRun {
   readonly output: () => string;
   /** Waits for words in its output; fails when it ends before. */
   readonly outputWith: (words: RegExp) => Promise<RegExpExecArray>;
+  /** Starts it once more with the same profile; resolves with the exit code of that. */
+  readonly startAgain: (args: readonly string[]) => Promise<number | null>;
+  readonly isRunning: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts an executable as a person's desktop would, with nothing attached to it. */
 export function startPackaged({ executable, args = [], env = {} }: PackagedStart): PackagedRun {
   const profile = mkdtempSync(join(tmpdir(), 'countersign-packaged-'));
-  const child = spawn(executable, [...sandboxSwitches(), `--user-data-dir=${profile}`, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const start = (more: readonly string[]) =>
+    spawn(executable, [...sandboxSwitches(), `--user-data-dir=${profile}`, ...more], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const child = start(args);
   const ended = new Promise<void>((resolve) => void child.once('close', () => resolve()));
   let written = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += String(text)));
   return {
     output: () => written,
     outputWith: (words) => waitForWords(child, () => words.exec(written)),
+    startAgain: (more) =>
+      new Promise((resolve) => {
+        start(more)
+          .once('exit', (code) => resolve(code))
+          .stdout.resume();
+      }),
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: async () => {
       child.kill();
       await ended;

@@ -39,6 +39,31 @@ describe('a provider profile as a file', () => {
   });
 
   it.each([
+    { redirect: {}, read: { host: '127.0.0.1', port: null, path: '/callback' } },
+    {
+      redirect: { scheme: 'http', host: 'localhost' },
+      read: { scheme: 'http', host: 'localhost', port: null, path: '/callback' },
+    },
+    { redirect: { port: 3005 }, read: { host: '127.0.0.1', port: 3005, path: '/callback' } },
+    {
+      redirect: { scheme: 'app.countersign.desktop' },
+      read: { scheme: 'app.countersign.desktop', path: '/callback' },
+    },
+    {
+      redirect: { scheme: 'app.countersign.desktop', path: '/oauth/back' },
+      read: { scheme: 'app.countersign.desktop', path: '/oauth/back' },
+    },
+  ])(
+    'has a redirect to this computer, or by a link (RFC 8252 section 7): $redirect',
+    ({ redirect, read }) => {
+      const document = providerDocument.parse({ ...LEAST, redirect });
+
+      expect(document.redirect).toEqual(read);
+      expect(providerDraft.parse(document)).toEqual(document);
+    },
+  );
+
+  it.each([
     { change: { issuer: 'http://bank.example' }, because: 'an issuer is https (RFC 8414 section 2)' },
     { change: { issuer: 'https://bank.example?x' }, because: 'an issuer has no query (RFC 8414 section 2)' },
     {
@@ -56,6 +81,20 @@ describe('a provider profile as a file', () => {
     { change: { redirect: { port: 70_000 } }, because: 'there is no such port' },
     { change: { redirect: { path: 'callback' } }, because: 'a path begins with a slash' },
     { change: { redirect: { path: '/a?b' } }, because: 'a path has no query' },
+    { change: { redirect: { scheme: 'https' } }, because: 'only our own scheme leads to this app' },
+    { change: { redirect: { scheme: 'com.example.app' } }, because: 'only our own scheme leads to this app' },
+    {
+      change: { redirect: { scheme: 'app.countersign.desktop', path: '//host/x' } },
+      because: 'a link of a private-use scheme has no host (RFC 8252 section 7.1)',
+    },
+    {
+      change: { redirect: { scheme: 'app.countersign.desktop', path: '/a/../b' } },
+      because: 'a parser would read another path',
+    },
+    {
+      change: { redirect: { scheme: 'app.countersign.desktop', port: 3005 } },
+      because: 'a link has no port',
+    },
     { change: { privateKeyPem: 'x' }, because: 'a profile holds no secret' },
     { change: { name: '  ' }, because: 'a name of spaces is none' },
   ])('is refused with $change because $because', ({ change }) => {

@@ -59,6 +59,18 @@ describe('the seven steps of a flow', () => {
     expect(decide).toMatchObject({ state: 'stopped', stateWord: { id: 'flow.state.declined' } });
   });
 
+  it('name the section of the standard by which the answer comes back', () => {
+    const standards = (['loopback', 'link', 'paste'] as const).map(
+      (answerBy) => viewSteps(waitingFlow(NOW_MS, { answerBy }))[4]?.standards.id,
+    );
+
+    expect(standards).toEqual([
+      'flow.standards.decide',
+      'flow.standards.decide.link',
+      'flow.standards.decide.link',
+    ]);
+  });
+
   it('show where the bank did not take the request', () => {
     expect(viewSteps(refusedFlow(NOW_MS))[0]).toMatchObject({ state: 'failed' });
   });

@@ -23,6 +23,10 @@ export const enFlow = {
   'flow.left': '{seconds, plural, one {# second} other {# seconds}} left to open the page.',
   'flow.left.none':
     'The link to the page has run out. If the page is open already, go on there. If not, cancel and send the request again.',
+  'flow.link': 'When you have decided, the browser asks whether it may open Countersign. Allow it.',
+  'flow.link.lost': 'The answer may not find its way back by itself',
+  'flow.link.lost.about':
+    'As far as Countersign can see, links that begin with {scheme}: do not open it on this computer. When you have decided, copy the whole address that the browser could not open, and paste it below. If the browser shows no such address, cancel, and choose a free port of this computer for {provider}.',
   'flow.waits': 'Countersign waits until {when}.',
 
   'flow.steps': 'The seven steps',
@@ -45,6 +49,8 @@ export const enFlow = {
   'flow.standards.choose-accounts': 'FDX resources and data clusters',
   'flow.standards.decide':
     'Redirect to a loopback address, RFC 8252 section 7.3 · state · iss checked, RFC 9207',
+  'flow.standards.decide.link':
+    'Redirect to a private-use scheme, RFC 8252 section 7.1 · state · iss checked, RFC 9207',
   'flow.standards.exchange':
     'Code and code_verifier, RFC 7636 · certificate-bound access token over mutual TLS, RFC 8705 section 3 · grant_id',
   'flow.standards.read': 'FDX GET /consents and GET /accounts over mutual TLS',

@@ -76,11 +76,14 @@ export const enProviders = {
   'providers.field.issuerInAnswer.may-be-missing': 'May be missing',
   'providers.field.issuerInAnswer.may-be-missing.about':
     'For a provider that cannot name itself. It is then easier to pass off one bank’s answer as another’s.',
-  'providers.field.redirect': 'Address on this computer',
-  'providers.field.redirect.any': 'A free port each time',
+  'providers.field.redirect': 'It comes back to',
+  'providers.field.redirect.any': 'A free port of this computer',
   'providers.field.redirect.any.about': 'http://127.0.0.1 with any port. The usual way.',
-  'providers.field.redirect.fixed': 'A fixed port',
+  'providers.field.redirect.fixed': 'A fixed port of this computer',
   'providers.field.redirect.fixed.about': 'For a provider that compares the port too.',
+  'providers.field.redirect.link': 'A link that opens Countersign',
+  'providers.field.redirect.link.about':
+    'It begins with {scheme}: and works where Countersign is installed. Only for a provider that takes no address of this computer: another application could claim such links and get the answer first.',
   'providers.field.redirect.host': 'Host',
   'providers.field.redirect.port': 'Port',
   'providers.field.redirect.path': 'Path',
@@ -100,6 +103,8 @@ export const enProviders = {
   'providers.problem.too-long': 'At most {most} characters.',
   'providers.problem.port': 'This must be a whole number from 1 to 65535.',
   'providers.problem.path': 'This must begin with / and hold only letters, digits and / . _ -',
+  'providers.problem.link-path':
+    'This must begin with / and hold only letters, digits and / . _ -. No part between two / may be empty or begin with a dot.',
   'providers.problem.scopes': 'Scopes have one space between them and no quotes.',
   'providers.problem.unknown': 'A profile has no such member.',
   'providers.problem.secret':
@@ -225,7 +230,7 @@ export const enProviders = {
   'failure.file-not-read.unreadable': 'The file could not be read.',
   'failure.file-not-read.next': 'Pick the profile as a JSON file.',
   'failure.callback-not-ours.no-address': 'That is not an address.',
-  'failure.callback-not-ours.no-address.next': 'Copy everything in the address bar, from http to the end.',
+  'failure.callback-not-ours.no-address.next': 'Copy the whole address, from its first letter to its last.',
   'failure.callback-not-ours.other-address': 'That address is not the one that this request waits for.',
   'failure.callback-not-ours.other-address.next':
     'Copy the address of the page that could not be opened, after you have decided at the bank.',

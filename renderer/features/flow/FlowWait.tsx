@@ -1,7 +1,9 @@
 import type { FlowView } from '../../../preload/contract/flow-shapes';
+import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Instant } from '../../ui/Instant';
+import { Notice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
 import { useNow } from '../../ui/use-now';
 import { Phrased, useWords, Words } from '../../ui/words';
@@ -23,6 +25,7 @@ export function FlowWait({ flow, isSandbox }: FlowWaitProps) {
   return (
     <section className="flow-wait">
       {isAtProvider ? <WaitingWords flow={flow} /> : null}
+      {isAtProvider ? <LinkWords flow={flow} /> : null}
       {failure === null ? null : <FailureNotice failure={failure} />}
       <div className="flow-actions">
         {isAtProvider ? (
@@ -36,7 +39,9 @@ export function FlowWait({ flow, isSandbox }: FlowWaitProps) {
         <Status className="muted"> {wasReopened ? say('flow.reopened') : ''}</Status>
       </div>
       {/* The bank's own window always finds its way back, and has no address to copy. */}
-      {isAtProvider && !isSandbox ? <PasteRescue flowId={flow.flowId} /> : null}
+      {isAtProvider && !isSandbox ? (
+        <PasteRescue flowId={flow.flowId} isNeeded={flow.answerBy === 'paste'} />
+      ) : null}
     </section>
   );
 }
@@ -63,5 +68,17 @@ function WaitingWords({ flow }: { readonly flow: FlowView }) {
         </p>
       )}
     </>
+  );
+}
+
+/** What the person has to do for an answer that comes as a link. */
+function LinkWords({ flow: { answerBy, providerName: provider } }: { readonly flow: FlowView }) {
+  const say = useWords();
+  if (answerBy === 'loopback') return null;
+  if (answerBy === 'link') return <p className="muted">{say('flow.link')}</p>;
+  return (
+    <Notice kind="warn" announce="still" title={say('flow.link.lost')}>
+      <p>{say('flow.link.lost.about', { provider, scheme: PRIVATE_USE_SCHEME })}</p>
+    </Notice>
   );
 }

@@ -7,8 +7,14 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
 
-/** Takes the answer from the person where the browser could not bring it. @see RFC 8252 section 7.3 */
-export function PasteRescue({ flowId }: { readonly flowId: string }) {
+interface PasteRescueProps {
+  readonly flowId: string;
+  /** Whether there is no other way, as far as Countersign knows. */
+  readonly isNeeded: boolean;
+}
+
+/** Takes the answer from the person where the browser could not bring it. @see RFC 8252 section 7 */
+export function PasteRescue({ flowId, isNeeded }: PasteRescueProps) {
   const say = useWords();
   const [address, setAddress] = useState('');
   const { state, start } = useAction<object>(() => setAddress(''));
@@ -19,7 +25,7 @@ export function PasteRescue({ flowId }: { readonly flowId: string }) {
     if (text !== '') start(() => window.bridge.pasteCallback({ flowId, address: text.slice(0, 8192) }));
   };
   return (
-    <details className="flow-paste">
+    <details className="flow-paste" open={isNeeded}>
       <summary>{say('flow.paste')}</summary>
       <form onSubmit={submit} noValidate>
         <TextField

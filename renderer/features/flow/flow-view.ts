@@ -58,9 +58,15 @@ export function viewSteps(flow: FlowView): readonly FlowRow[] {
       stateWord: { id: isDeclined ? 'flow.state.declined' : `flow.state.${state}`, values },
       atMs: momentOf(step),
       duration: MEASURED.includes(step.name) ? viewDuration(step) : null,
-      standards: { id: `flow.standards.${step.name}` },
+      standards: { id: standardsOf(step, flow) },
     };
   });
+}
+
+function standardsOf({ name }: FlowStep, { answerBy }: FlowView): Phrase['id'] {
+  return name === 'decide' && answerBy !== 'loopback'
+    ? 'flow.standards.decide.link'
+    : `flow.standards.${name}`;
 }
 
 /** An answer of no, or a change of mind, is an end but not a failure. */

@@ -85,8 +85,8 @@ const FIELD_NAMES = {
   issuerInAnswer: 'providers.field.issuerInAnswer',
   clientAuthentication: 'providers.field.clientAuthentication',
   tokenBinding: 'providers.field.tokenBinding',
+  returnsBy: 'providers.field.redirect',
   host: 'providers.field.redirect.host',
-  portIs: 'providers.field.redirect',
   port: 'providers.field.redirect.port',
   path: 'providers.field.redirect.path',
 } as const satisfies Record<keyof ProviderForm, string>;

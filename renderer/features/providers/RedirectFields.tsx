@@ -1,3 +1,4 @@
+import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
@@ -14,17 +15,23 @@ export function RedirectFields(parts: FormParts) {
       <legend>{say('providers.section.returns')}</legend>
       <RadioGroup
         label={say('providers.field.redirect')}
-        value={form.portIs}
-        onChange={(portIs) => onChange({ ...form, portIs })}
+        value={form.returnsBy}
+        onChange={(returnsBy) => onChange({ ...form, returnsBy })}
       >
-        <Radio value="any" description={say('providers.field.redirect.any.about')}>
+        <Radio value="free-port" description={say('providers.field.redirect.any.about')}>
           {say('providers.field.redirect.any')}
         </Radio>
-        <Radio value="fixed" description={say('providers.field.redirect.fixed.about')}>
+        <Radio value="fixed-port" description={say('providers.field.redirect.fixed.about')}>
           {say('providers.field.redirect.fixed')}
         </Radio>
+        <Radio
+          value="link"
+          description={say('providers.field.redirect.link.about', { scheme: PRIVATE_USE_SCHEME })}
+        >
+          {say('providers.field.redirect.link')}
+        </Radio>
       </RadioGroup>
-      {form.portIs === 'any' ? null : <FixedFields {...parts} />}
+      {form.returnsBy === 'fixed-port' ? <FixedFields {...parts} /> : null}
       <TextField
         label={say('providers.field.redirect.path')}
         isMono

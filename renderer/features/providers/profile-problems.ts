@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { LINK_PATH } from '../../../preload/contract/provider-shapes';
 import type { Phrase } from '../../ui/words';
 
 /** One thing that is wrong with a profile. */
@@ -34,22 +35,28 @@ function wordsOf(issue: Issue): Phrase {
     case 'invalid_type':
       return wrongType(issue);
     case 'invalid_value':
-      return { id: 'providers.problem.one-of', values: { choices: issue.values.join(', ') } };
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return oneOf('options' in issue ? (issue.options ?? []) : []);
     case 'too_small':
       return { id: 'providers.problem.missing' };
     case 'too_big':
       return { id: 'providers.problem.too-long', values: { most: Number(issue.maximum) } };
     case 'invalid_format':
-      return wrongFormat(member);
+      return wrongFormat(issue, member);
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':
-    case 'invalid_union':
     case 'not_multiple_of':
     case 'unrecognized_keys':
-      // The schema of a profile has none of the first five, and the last is told member by member.
+      // The schema of a profile has none of the first four, and the last is told member by member.
       return { id: 'providers.problem.invalid' };
   }
+}
+
+function oneOf(choices: readonly z.core.util.Primitive[]): Phrase {
+  const named = choices.filter((choice) => choice !== undefined);
+  return { id: 'providers.problem.one-of', values: { choices: named.join(', ') } };
 }
 
 function wrongType({ expected, input, message }: z.core.$ZodIssueInvalidType): Phrase {
@@ -58,7 +65,11 @@ function wrongType({ expected, input, message }: z.core.$ZodIssueInvalidType): P
   return { id: expected === 'object' ? 'providers.problem.object' : 'providers.problem.text' };
 }
 
-function wrongFormat(member: PropertyKey | undefined): Phrase {
+function wrongFormat(
+  { pattern }: z.core.$ZodIssueInvalidStringFormat,
+  member: PropertyKey | undefined,
+): Phrase {
+  if (pattern === String(LINK_PATH)) return { id: 'providers.problem.link-path' };
   if (member === 'path') return { id: 'providers.problem.path' };
   if (member === 'scopes') return { id: 'providers.problem.scopes' };
   return { id: 'providers.problem.https' };

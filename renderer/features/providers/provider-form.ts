@@ -1,5 +1,7 @@
+import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
+import type { LinkRedirect } from '../../../preload/contract/private-use-scheme';
 import { providerDraft } from '../../../preload/contract/provider-shapes';
-import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { ProviderDraft, ProviderFindings, Redirect } from '../../../preload/contract/provider-shapes';
 import type { Phrase } from '../../ui/words';
 import { problemsOfIssues } from './profile-problems';
 
@@ -17,8 +19,8 @@ export interface ProviderForm {
   /** Said in a profile alone; the form has no field for it and keeps it. */
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
   readonly tokenBinding: ProviderDraft['tokenBinding'];
-  readonly host: ProviderDraft['redirect']['host'];
-  readonly portIs: 'any' | 'fixed';
+  readonly returnsBy: 'free-port' | 'fixed-port' | 'link';
+  readonly host: Exclude<Redirect, LinkRedirect>['host'];
   readonly port: string;
   readonly path: string;
 }
@@ -40,8 +42,8 @@ export const EMPTY_FORM: ProviderForm = {
   issuerInAnswer: 'required',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
+  returnsBy: 'free-port',
   host: '127.0.0.1',
-  portIs: 'any',
   port: '',
   path: '/callback',
 };
@@ -49,7 +51,6 @@ export const EMPTY_FORM: ProviderForm = {
 /** A known provider as a form. */
 export function formOf(draft: ProviderDraft): ProviderForm {
   const { name, issuer, clientId, fdxBaseUrl, authorizationDetailsType, issuerInAnswer } = draft;
-  const { host, port, path } = draft.redirect;
   return {
     name,
     issuer,
@@ -62,11 +63,18 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     caPem: draft.caPem ?? '',
     scopesFrom: draft.scopes === null ? 'usual' : 'other',
     scopes: draft.scopes ?? '',
-    host,
-    portIs: port === null ? 'any' : 'fixed',
-    port: port === null ? '' : String(port),
-    path,
+    ...returnFields(draft.redirect),
   };
+}
+
+function returnFields(redirect: Redirect): Pick<ProviderForm, 'returnsBy' | 'host' | 'port' | 'path'> {
+  const { path } = redirect;
+  if (redirect.scheme === PRIVATE_USE_SCHEME)
+    return { returnsBy: 'link', host: EMPTY_FORM.host, port: EMPTY_FORM.port, path };
+  const { host, port } = redirect;
+  return port === null
+    ? { returnsBy: 'free-port', host, port: '', path }
+    : { returnsBy: 'fixed-port', host, port: String(port), path };
 }
 
 /**
@@ -119,11 +127,7 @@ export function readForm(
     tokenBinding: form.tokenBinding,
     caPem: form.caPem.trim() === '' ? null : form.caPem,
     scopes: form.scopesFrom === 'usual' ? null : form.scopes.trim(),
-    redirect: {
-      host: form.portIs === 'any' ? '127.0.0.1' : form.host,
-      port: form.portIs === 'any' ? null : portOf(form.port),
-      path: form.path.trim(),
-    },
+    redirect: redirectOf(form),
   });
   if (read.success) return { ok: true, draft: read.data };
   const problems = problemsOfIssues(read.error.issues).map(({ member, message }) => {
@@ -149,6 +153,19 @@ export function fileNameOf(name: string, what: string): string {
     .trim()
     .slice(0, 60);
   return `${plain === '' ? 'provider' : plain} ${what}.json`.replace(/^[ _-]+/, '');
+}
+
+/** What of the redirect the form shows; it is not checked yet. */
+function redirectOf({ returnsBy, host, port, ...form }: ProviderForm): object {
+  const path = form.path.trim();
+  switch (returnsBy) {
+    case 'free-port':
+      return { host: EMPTY_FORM.host, port: null, path };
+    case 'fixed-port':
+      return { host, port: portOf(port), path };
+    case 'link':
+      return { scheme: PRIVATE_USE_SCHEME, path };
+  }
 }
 
 function portOf(text: string): number {

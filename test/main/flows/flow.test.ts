@@ -5,7 +5,13 @@ import type { FlowEvent } from '../../../main/flows/flow';
 import { flowView } from '../../../preload/contract/flow-shapes';
 import type { FlowView } from '../../../preload/contract/flow-shapes';
 
-const FACTS = { flowId: 'f1', providerId: 'sandbox', providerName: 'A Bank', nowMs: 1000 };
+const FACTS = {
+  flowId: 'f1',
+  providerId: 'sandbox',
+  providerName: 'A Bank',
+  answerBy: 'loopback',
+  nowMs: 1000,
+} as const;
 
 const SENT: FlowEvent = {
   kind: 'sent-to-provider',

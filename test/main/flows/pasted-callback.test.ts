@@ -4,6 +4,8 @@ import { readPastedCallback } from '../../../main/flows/pasted-callback';
 
 const OURS = 'http://127.0.0.1:51234/callback';
 
+const OUR_LINK = 'app.countersign.desktop:/callback';
+
 describe('an address that a person pasted', () => {
   it('is taken as our redirect URI with its query (RFC 8252 section 7.3)', () => {
     const read = readPastedCallback(` ${OURS}?code=c&state=s#_=_ `, OURS);
@@ -33,6 +35,37 @@ describe('an address that a person pasted', () => {
     expect(readPastedCallback(address, OURS)).toEqual({
       ok: false,
       error: { kind: 'callback-not-ours', reason },
+    });
+  });
+
+  it('is taken for a port that a browser leaves out because everyone knows it', () => {
+    const ours = 'http://127.0.0.1:80/callback';
+
+    expect(readPastedCallback('http://127.0.0.1/callback?code=c', ours)).toEqual({
+      ok: true,
+      value: new URL(`${ours}?code=c`),
+    });
+  });
+});
+
+describe('an address with a private-use scheme that a person pasted (RFC 8252 section 7.1)', () => {
+  it('is taken as our redirect URI with its query', () => {
+    const read = readPastedCallback(` ${OUR_LINK}?code=c&state=s\n`, OUR_LINK);
+
+    expect(read.ok && read.value.href).toBe(`${OUR_LINK}?code=c&state=s`);
+  });
+
+  it.each([
+    { address: 'app.countersign.desktop://callback?code=c', because: 'it has a host' },
+    { address: 'app.countersign.desktop:///callback?code=c', because: 'it has an empty host' },
+    { address: 'app.countersign.desktop:callback?code=c', because: 'its path has no slash' },
+    { address: 'app.countersign.desktop:/callback/x?code=c', because: 'of its path' },
+    { address: 'app.countersign.other:/callback?code=c', because: 'of its scheme' },
+    { address: 'http://127.0.0.1/callback?code=c', because: 'it is for the browser' },
+  ])('is refused because $because: $address', ({ address }) => {
+    expect(readPastedCallback(address, OUR_LINK)).toEqual({
+      ok: false,
+      error: { kind: 'callback-not-ours', reason: 'other-address' },
     });
   });
 });

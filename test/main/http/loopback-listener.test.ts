@@ -4,15 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import type { AnswerListener } from '../../../main/flows/answer-listener';
 import { listenOnLoopback } from '../../../main/http/loopback-listener';
-import type { LoopbackListener, LoopbackOptions } from '../../../main/http/loopback-listener';
+import type { LoopbackOptions } from '../../../main/http/loopback-listener';
 
 const PAGES = {
   accepted: { heading: 'You can go back', text: 'Done.' },
   foreign: { heading: 'Not expected', text: 'Not used.' },
 };
 
-interface Listening extends LoopbackListener {
+interface Listening extends AnswerListener {
   readonly port: number;
   /** What came to the path, as the flow saw it. */
   readonly answers: readonly string[];

@@ -26,7 +26,33 @@ async function storeFile(text: string): Promise<string> {
   return join(folder, 'providers.json');
 }
 
+/** As it has been written since there is a second version. */
+const SECOND = {
+  ...FIRST,
+  siteUrl: null,
+  scopes: null,
+  issuerInAnswer: 'required',
+  clientAuthentication: 'self_signed_tls_client_auth',
+  tokenBinding: 'certificate',
+};
+
 describe('the file of providers', () => {
+  it.each([
+    { redirect: { host: 'localhost', port: 3005, path: '/response-par' } },
+    { redirect: { host: '127.0.0.1', port: null, path: '/' } },
+    { redirect: { scheme: 'app.countersign.desktop', path: '/callback' } },
+  ])('is read with the redirect $redirect, and written as it was', async ({ redirect }) => {
+    const path = await storeFile(JSON.stringify({ version: 2, providers: [{ ...SECOND, redirect }] }));
+
+    const store = await openProfileStore(path, 0);
+    const read = store.get('p1');
+    if (read !== null) await store.put(read);
+
+    expect(store.movedAside).toBeNull();
+    expect(read?.redirect).toEqual(redirect);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ providers: [{ redirect }] });
+  });
+
   it('of the first version is read, and written as the second with the next change', async () => {
     const path = await storeFile(JSON.stringify({ version: 1, providers: [FIRST] }));
 

@@ -4,6 +4,8 @@ import { readProfileText } from '../../../renderer/features/providers/profile-te
 
 const LEAST = { name: 'A Bank', issuer: 'https://bank.example', fdxBaseUrl: 'https://bank.example/fdx' };
 
+const BY_LINK = { scheme: 'app.countersign.desktop' };
+
 describe('a profile that somebody wrote', () => {
   it('is read, with the usual value for what it leaves out', () => {
     const read = readProfileText(JSON.stringify({ $schema: './provider-profile.schema.json', ...LEAST }));
@@ -21,6 +23,12 @@ describe('a profile that somebody wrote', () => {
     { change: { redirect: { path: 'x' } }, member: 'redirect.path', id: 'path' },
     { change: { redirect: { host: '10.0.0.1' } }, member: 'redirect.host', id: 'one-of' },
     { change: { redirect: 'http://localhost' }, member: 'redirect', id: 'object' },
+    { change: { redirect: { host: 'localhost', port: 0 } }, member: 'redirect.port', id: 'port' },
+    { change: { redirect: { scheme: 'com.example' } }, member: 'redirect.scheme', id: 'one-of' },
+    { change: { redirect: { ...BY_LINK, path: '//x' } }, member: 'redirect.path', id: 'link-path' },
+    { change: { redirect: { ...BY_LINK, path: 7 } }, member: 'redirect.path', id: 'text' },
+    { change: { redirect: { ...BY_LINK, colour: 'red' } }, member: 'redirect.colour', id: 'unknown' },
+    { change: { redirect: { ...BY_LINK, secret: 'x' } }, member: 'redirect.secret', id: 'secret' },
     { change: { scopes: ' a' }, member: 'scopes', id: 'scopes' },
     { change: { colour: 'red' }, member: 'colour', id: 'unknown' },
     { change: { privateKeyPem: 'x' }, member: 'privateKeyPem', id: 'secret' },

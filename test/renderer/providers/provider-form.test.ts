@@ -33,7 +33,7 @@ describe('the form of a provider', () => {
   it('becomes a profile, and a profile becomes the same form again', () => {
     const read = readForm({
       ...FILLED,
-      portIs: 'fixed',
+      returnsBy: 'fixed-port',
       port: '3005',
       host: 'localhost',
       scopesFrom: 'other',
@@ -50,18 +50,28 @@ describe('the form of a provider', () => {
   });
 
   it('never sends a random port to the name localhost, which can be pointed elsewhere (RFC 8252 section 8.3)', () => {
-    const read = readForm({ ...FILLED, portIs: 'any', host: 'localhost', port: '99999' });
+    const read = readForm({ ...FILLED, returnsBy: 'free-port', host: 'localhost', port: '99999' });
 
     expect(read.ok && read.draft.redirect).toEqual({ host: '127.0.0.1', port: null, path: '/callback' });
+  });
+
+  it('becomes a profile that comes back by a link, whatever stands in the fields of a port', () => {
+    const read = readForm({ ...FILLED, returnsBy: 'link', host: 'localhost', port: 'x', path: ' /back ' });
+    if (!read.ok) throw new Error([...read.problems.keys()].join());
+
+    expect(read.draft.redirect).toEqual({ scheme: 'app.countersign.desktop', path: '/back' });
+    expect(readForm(formOf(read.draft))).toEqual(read);
   });
 
   it.each([
     { change: { name: '' }, field: 'name', id: 'missing' },
     { change: { fdxBaseUrl: '' }, field: 'fdxBaseUrl', id: 'missing' },
     { change: { fdxBaseUrl: 'bank.example' }, field: 'fdxBaseUrl', id: 'https' },
-    { change: { portIs: 'fixed', port: '3e3' }, field: 'port', id: 'port' },
-    { change: { portIs: 'fixed', port: '70000' }, field: 'port', id: 'port' },
+    { change: { returnsBy: 'fixed-port', port: '3e3' }, field: 'port', id: 'port' },
+    { change: { returnsBy: 'fixed-port', port: '70000' }, field: 'port', id: 'port' },
     { change: { path: 'x' }, field: 'path', id: 'path' },
+    { change: { returnsBy: 'link', path: '/.x' }, field: 'path', id: 'link-path' },
+    { change: { returnsBy: 'link', path: '' }, field: 'path', id: 'missing' },
     { change: { scopesFrom: 'other', scopes: 'a  b' }, field: 'scopes', id: 'scopes' },
   ] as const)('names $field as $id', ({ change, field, id }) => {
     const read = readForm({ ...FILLED, ...change });

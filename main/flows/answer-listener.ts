@@ -1,0 +1,29 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { Redirect } from '../../preload/contract/provider-shapes';
+import type { Result } from '../../preload/contract/result';
+
+/** Whether an answer that arrived belongs to the waiting flow. */
+export type Verdict = 'accepted' | 'foreign';
+
+/** Decides on each answer that comes to the redirect URI. `foreign` ones change nothing. */
+export type OnAnswer = (callback: URL) => Verdict | Promise<Verdict>;
+
+/** The place where the answer of one flow will arrive. */
+export interface AnswerListener {
+  /** The redirect URI of this flow, for example `http://127.0.0.1:51234/callback`. */
+  readonly redirectUri: string;
+  /**
+   * Stops listening. Safe to call twice. Needed only where no answer came: after an accepted one the listener goes
+   * by itself.
+   */
+  readonly close: () => void;
+}
+
+/** What one flow waits for. */
+export interface AwaitedAnswer {
+  readonly redirect: Redirect;
+  readonly onAnswer: OnAnswer;
+}
+
+/** Opens the place to which a profile's redirect leads. */
+export type ListenForAnswer = (awaited: AwaitedAnswer) => Promise<Result<AnswerListener, Failure>>;
