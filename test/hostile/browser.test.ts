@@ -45,6 +45,13 @@ const PLAIN: readonly ScreenCase[] = [
     says: SAYS.otherIssuer,
   },
   {
+    shows: ['S19', 'S21'],
+    does: 'sends two states (RFC 6749 section 3.1)',
+    fault: callback((query) => query.append('state', 'another')),
+    asked: BEFORE,
+    says: SAYS.otherAnswer,
+  },
+  {
     shows: ['S21'],
     does: 'sends two codes (RFC 6749 section 3.1)',
     fault: callback((query) => query.append('code', 'another')),

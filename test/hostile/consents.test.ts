@@ -218,3 +218,28 @@ describe('a provider that is asked to end a consent', () => {
     });
   });
 });
+
+describe('what a provider shows beyond what it said', () => {
+  it('[S37] as a consent that is wider than its token answer is marked as wider than asked for', () =>
+    withClient(at('consent', withMembers({ lookbackPeriod: 999 })), async (client) => {
+      const detail = await client.window.get('getConsent', { connectionId: await connect(client) });
+
+      expect(detail.differences).toMatchObject([
+        { what: 'lookbackPeriod', requested: '60', granted: '999', direction: 'wider' },
+      ]);
+    }));
+
+  it('[S40] as members for JavaScript is learnt by no object (CWE-1321)', () =>
+    withClient(
+      at(
+        'accounts',
+        withText('{"__proto__":{"polluted":1},"accounts":[{"accountId":"a","__proto__":{"nickname":"x"}}]}'),
+      ),
+      async (client) => {
+        const detail = await client.window.get('getConsent', { connectionId: await connect(client) });
+
+        expect(detail.accounts).toMatchObject([{ accountId: 'a', name: 'a' }]);
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      },
+    ));
+});

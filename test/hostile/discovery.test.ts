@@ -66,6 +66,17 @@ const CASES: readonly ScreenCase[] = [
   },
   {
     shows: ['S09'],
+    does: 'has no pushed authorization requests (FAPI 2.0 section 5.3.3.2)',
+    fault: metadata(({ mtlsOrigin }) => ({
+      pushed_authorization_request_endpoint: undefined,
+      mtls_endpoint_aliases: { token_endpoint: `${mtlsOrigin}/token` },
+    })),
+    asked: ONCE,
+    says: SAYS.lacks,
+    technical: 'RFC 9126',
+  },
+  {
+    shows: ['S09'],
     does: 'knows only plain PKCE (RFC 7636 section 4.2)',
     fault: metadata(() => ({ code_challenge_methods_supported: ['plain'] })),
     asked: ONCE,

@@ -82,6 +82,43 @@ const CASES: readonly ScreenCase[] = [
     says: null,
   },
   {
+    shows: ['S25'],
+    does: 'spells Bearer its own way (RFC 6749 section 5.1)',
+    fault: token({ token_type: 'bEARER' }),
+    asked: GOES_ON,
+    says: null,
+  },
+  {
+    shows: ['S26'],
+    does: 'does not repeat what was granted (RFC 9396 section 7)',
+    fault: token({ authorization_details: undefined }),
+    asked: GOES_ON,
+    says: null,
+  },
+  {
+    shows: ['S29'],
+    does: 'does not say how long the token lasts (RFC 6749 section 5.1)',
+    fault: token({ expires_in: undefined }),
+    asked: GOES_ON,
+    says: null,
+  },
+  {
+    shows: ['S28'],
+    does: 'names no consent: it is not asked for it, and gives its accounts',
+    fault: token({ grant_id: undefined }),
+    asked: [...STOPS, 'accounts'],
+    says: null,
+  },
+  {
+    shows: ['S28'],
+    does: 'names the consent fdxConsentId, as one in the field does',
+    fault: at('token', (right, { grantId }) =>
+      withMembers({ grant_id: undefined, fdxConsentId: grantId })(right),
+    ),
+    asked: GOES_ON,
+    says: null,
+  },
+  {
     shows: ['S28'],
     does: 'names a consent that is a path upwards',
     fault: token({ grant_id: '../accounts' }),

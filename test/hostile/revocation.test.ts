@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { runAgainst } from '../helpers/hostile-case';
 import type { Fault } from '../helpers/hostile-provider';
 import { json, oauthError, withMembers, withStatus } from '../helpers/provider-answer';
 import type { Endpoint } from '../helpers/right-provider';
+import { connect, withClient } from '../helpers/screen-case';
 
 const refuses = (status: number) => () => json(status, { code: String(status), message: 'no' });
 
@@ -49,9 +49,10 @@ const STOPPED: readonly Stopping[] = [
 
 describe('a consent is stopped here, and its tokens are gone, at a provider', () => {
   for (const { does, because, fault, asked, confirmed } of STOPPED) {
-    it(`that ${does} (${because})`, () =>
-      runAgainst(fault, async ({ flow, provider, recipient, window }) => {
-        const connectionId = flow.connectionId ?? '';
+    it(`[S53] that ${does} (${because})`, () =>
+      withClient(fault, async (client) => {
+        const { provider, recipient, window } = client;
+        const connectionId = await connect(client);
         const before = provider.asked().length;
 
         const { confirmedByProvider, detail } = await window.get('revokeConsent', { connectionId });
@@ -91,9 +92,10 @@ const NOT_STOPPED: readonly NotStopping[] = [
 
 describe('a consent is not stopped, and can be tried again, at a provider', () => {
   for (const { does, fault, failure } of NOT_STOPPED) {
-    it(does, () =>
-      runAgainst(fault, async ({ flow, recipient, window }) => {
-        const connectionId = flow.connectionId ?? '';
+    it(`[S53] ${does}`, () =>
+      withClient(fault, async (client) => {
+        const { recipient, window } = client;
+        const connectionId = await connect(client);
 
         const reply = await window.ask('revokeConsent', { connectionId });
 
@@ -104,15 +106,15 @@ describe('a consent is not stopped, and can be tried again, at a provider', () =
         });
         const held = recipient.services.vault.tokens.get(connectionId);
         expect(held.ok && held.value !== null).toBe(true);
-      }),
-    );
+      }));
   }
 });
 
 describe('a consent that is stopped while it is read', () => {
   it('stays stopped: what was read comes too late', () =>
-    runAgainst({}, async ({ flow, window }) => {
-      const connectionId = flow.connectionId ?? '';
+    withClient({}, async (client) => {
+      const { window } = client;
+      const connectionId = await connect(client);
 
       const reading = window.ask('readConsentAgain', { connectionId });
       await window.get('revokeConsent', { connectionId });
