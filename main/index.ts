@@ -67,7 +67,7 @@ async function openOperations(
   where: lifecycle.Folders,
   startBank: ReturnType<typeof sandboxProcess>['start'],
 ) {
-  const operations = await import('./operations/open-operations');
+  const operations = await import('./open-operations');
   return operations.openOperations({
     dataFolder: where.data,
     keychain: systemKeychain(),

@@ -102,7 +102,7 @@ describe('imports', () => {
   });
 
   it('the checks above see what there is to see', () => {
-    expect(importsOf('main/index.ts')).toContain('main/operations/open-operations.ts'); // by import()
+    expect(importsOf('main/index.ts')).toContain('main/open-operations.ts'); // by import()
     expect(importsOf('main/operations/app-operations.ts')).toContain('preload/contract/result.ts');
     expect(importsOf('main/electron/window.ts')).toContain('electron');
     expect(codeIn(OURS).length).toBeGreaterThan(100);

@@ -1,12 +1,12 @@
-import type { Preferences } from '../../preload/contract/app-shapes';
-import type { Operation } from '../../preload/contract/ipc-contract';
-import { compose } from '../composition';
-import type { World } from '../composition';
-import type { Clipboard } from './app-operations';
-import type { ChosenFiles } from './chosen-files';
-import { createHandlers } from '../handlers';
-import { answer } from '../ipc/answer';
-import { openPreferences } from '../store/preferences-store';
+import type { Preferences } from '../preload/contract/app-shapes';
+import type { Operation } from '../preload/contract/ipc-contract';
+import { compose } from './composition';
+import type { World } from './composition';
+import type { Clipboard } from './operations/app-operations';
+import type { ChosenFiles } from './operations/chosen-files';
+import { createHandlers } from './handlers';
+import { answer } from './ipc/answer';
+import { openPreferences } from './store/preferences-store';
 
 export interface OperationsWorld extends World {
   readonly preferencesPath: string;
