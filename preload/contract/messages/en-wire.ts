@@ -89,6 +89,7 @@ export const enWire = {
   'wire.reveal.hide.name': 'Hide {name}',
   'wire.reveal.until': 'Hides itself in {seconds} s',
   'wire.signature.valid': 'Signed with a key that the provider published.',
+  'wire.signature.own-key': 'Signed with the key that it brings along.',
   'wire.signature.invalid': 'Not signed with the provider’s published key.',
   'wire.signature.no-key': 'Signature not checked: no key of the signer was received.',
 
