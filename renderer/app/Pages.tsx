@@ -88,7 +88,7 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
     case 'consent':
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
     case 'wire':
-      return <WireRoute flowId={route.flowId} connectionId={route.connectionId} onMove={onMove} />;
+      return <WireRoute route={route} onMove={onMove} />;
     case 'providers':
     case 'provider-add':
     case 'provider':

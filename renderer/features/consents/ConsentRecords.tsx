@@ -29,9 +29,10 @@ export function ConsentRecords({
   return (
     <section className="consent-section" aria-labelledby="consent-raw">
       <h2 id="consent-raw">{say('consents.raw')}</h2>
-      <p className="muted">{say('consents.raw.about')}</p>
+      <p className="muted">
+        {say('consents.raw.about')} <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
+      </p>
       <Tabs label={say('consents.raw.tabs')} tabs={tabs} />
-      <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
     </section>
   );
 }
