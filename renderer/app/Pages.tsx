@@ -95,7 +95,7 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
     case 'provider-edit':
       return <ProviderRoutes route={route} onMove={onMove} />;
     case 'keys':
-      return <CredentialsPage />;
+      return <CredentialsPage onSettings={() => onMove({ kind: 'go', to: { page: 'settings' } })} />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }
