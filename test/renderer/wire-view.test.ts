@@ -16,7 +16,7 @@ import {
   viewDuration,
   viewOutcome,
 } from '../../renderer/features/wire/wire-view';
-import { sampleDetail } from '../main/wire/exchange-samples';
+import { sampleDetail, sampleExchange } from '../main/wire/exchange-samples';
 
 const clauseOf = (step: WireStep, place: WireField['place'], name: string) =>
   lensOf({ place, name }, step)?.clause ?? null;
@@ -171,6 +171,18 @@ describe('two exchanges', () => {
     ]);
     expect(differencesOf(here, { ...here, status: null, fault: 'timeout' })).toEqual([
       { fieldId: 'outcome', place: 'outcome', name: 'status', here: '200', there: 'timeout' },
+    ]);
+  });
+
+  it('differ in the part of a consent request that changed, and not in the whole of it as well', async () => {
+    const asking = (lookbackPeriod: number) => {
+      const details = JSON.stringify([{ consentRequest: { lookbackPeriod } }]);
+      const body = Buffer.from(`authorization_details=${encodeURIComponent(details)}`);
+      return sampleDetail({ sent: { ...sampleExchange().sent, body, bodyBytes: body.length } });
+    };
+
+    expect(differencesOf(await asking(60), await asking(900))).toMatchObject([
+      { name: 'authorization_details[0].consentRequest.lookbackPeriod', here: '60', there: '900' },
     ]);
   });
 

@@ -22,7 +22,7 @@ export function ConsentRecords({
       text === null ? (
         <p className="muted">{say('consents.raw.no-accounts')}</p>
       ) : (
-        <JsonView label={name} text={text} />
+        <JsonView label={name} title={<span className="muted">{name}</span>} text={text} />
       );
     return { id, name, content };
   });

@@ -1,4 +1,9 @@
-import type { ExchangeDetail, ExchangeSummary, WirePlace } from '../../../preload/contract/wire-shapes';
+import type {
+  ExchangeDetail,
+  ExchangeSummary,
+  WireField,
+  WirePlace,
+} from '../../../preload/contract/wire-shapes';
 
 /** A field that two exchanges do not have in common. */
 export interface Difference {
@@ -13,16 +18,25 @@ export interface Difference {
 
 /** What differs between two exchanges: how they ended, then their fields in the order of the first. */
 export function differencesOf(here: ExchangeDetail, there: ExchangeDetail): readonly Difference[] {
-  const others = new Map(there.fields.map((field) => [field.fieldId, field]));
-  const own = new Set(here.fields.map(({ fieldId }) => fieldId));
-  const changed = here.fields.flatMap(({ fieldId, place, name, value }) => {
+  const hereFields = withoutWholes(here.fields);
+  const thereFields = withoutWholes(there.fields);
+  const others = new Map(thereFields.map((field) => [field.fieldId, field]));
+  const own = new Set(hereFields.map(({ fieldId }) => fieldId));
+  const changed = hereFields.flatMap(({ fieldId, place, name, value }) => {
     const other = others.get(fieldId)?.value ?? null;
     return other === value ? [] : [{ fieldId, place, name, here: value, there: other }];
   });
-  const added = there.fields
+  const added = thereFields
     .filter(({ fieldId }) => !own.has(fieldId))
     .map(({ fieldId, place, name, value }) => ({ fieldId, place, name, here: null, there: value }));
   return [...outcomeDifference(here, there), ...changed, ...added];
+}
+
+/** A value that stands here as a whole and in its parts differs in its parts. */
+function withoutWholes(fields: readonly WireField[]): readonly WireField[] {
+  return fields.filter(
+    ({ place, name }) => !fields.some((part) => part.place === place && part.name.startsWith(`${name}[`)),
+  );
 }
 
 function outcomeDifference(here: ExchangeSummary, there: ExchangeSummary): readonly Difference[] {
