@@ -226,6 +226,7 @@ test('a session is saved without a secret, as HAR and to be opened again read-on
   await countersign.button('Open a session').click();
 
   await countersign.heading('Saved session: a.cstrace').waitFor();
+  await expect(countersign.window.getByRole('heading', { level: 1 })).toHaveCount(1);
   await countersign.window.getByRole('button', { name: /^Tokens: POST / }).click();
   await expect(countersign.window.getByRole('row', { name: /^access_token / })).toContainText('•••');
   await expect(countersign.window.getByRole('button', { name: /^Reveal/ })).toHaveCount(0);

@@ -22,10 +22,11 @@ export function WirePage({ onWelcome, onFlow, onConsent, ...origin }: WirePagePr
   const wire = useWire(origin);
   const { trace, exchanges, failure } = wire;
   const ways = { onFlow, onConsent };
+  const saved = trace === null ? wire.files.saved : null;
   return (
-    <div className="page wire-page">
+    // Another session has other exchanges: what was open in this one is not open there.
+    <div key={trace?.fileName ?? ''} className="page wire-page">
       <PageHeader
-        key={trace?.fileName ?? 'live'}
         title={trace === null ? say('wire.title') : say('wire.trace.title', { file: trace.fileName })}
         lead={<Lead wire={wire} />}
         {...(trace === null && hasOrigin(origin)
@@ -35,15 +36,12 @@ export function WirePage({ onWelcome, onFlow, onConsent, ...origin }: WirePagePr
       />
       {failure === null ? null : <FailureNotice failure={failure} />}
       {wire.files.failure === null ? null : <FailureNotice failure={wire.files.failure} />}
-      <Status className={wire.files.saved === null ? 'visually-hidden' : 'wire-news'}>
-        {wire.files.saved === null
-          ? ''
-          : say('wire.saved', { file: wire.files.saved.fileName, count: wire.files.saved.count })}
+      <Status className={saved === null ? 'visually-hidden' : 'wire-news'}>
+        {saved === null ? '' : say('wire.saved', { file: saved.fileName, count: saved.count })}
       </Status>
       {exchanges === null && failure === null ? <Loading /> : null}
       {exchanges === null || wire.totalCount === 0 ? null : (
-        // Another session has other exchanges: what was open in this one is not open there.
-        <WireBody key={trace?.fileName ?? 'live'} wire={wire} origin={origin} ways={ways} />
+        <WireBody wire={wire} origin={origin} ways={ways} />
       )}
       {exchanges !== null && wire.totalCount === 0 ? <NothingYet onWelcome={onWelcome} /> : null}
     </div>

@@ -30,7 +30,13 @@ export function useWire(origin: WireOrigin) {
   const [kind, setKind] = useState<WireKind>('every');
   const [search, setSearch] = useState('');
   const [trace, setTrace] = useState<Trace | null>(null);
-  const files = useWireFiles(setTrace);
+  // What was looked for here need not be there.
+  const showSession = (session: Trace | null) => {
+    setTrace(session);
+    setSearch('');
+    setKind('every');
+  };
+  const files = useWireFiles(showSession);
   const list = useExchangeList(origin, extent, useDeferredValue(search));
   const found =
     trace === null ? (list.known?.exchanges ?? []) : trace.exchanges.filter((one) => fits(one, search));
@@ -43,7 +49,7 @@ export function useWire(origin: WireOrigin) {
     search,
     setSearch,
     trace,
-    closeTrace: () => setTrace(null),
+    closeTrace: () => showSession(null),
     files,
     /** Null until the first answer. */
     exchanges: list.known === null && trace === null ? null : found.filter((one) => isOfKind(one, kind)),
