@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 
 import type { ExchangeSummary } from '../../../preload/contract/wire-shapes';
 import { Instant } from '../../ui/Instant';
@@ -25,7 +25,7 @@ export function ExchangeTable({ exchanges, opening }: ExchangeTableProps) {
   const openId = opening.opened?.exchangeId ?? null;
   const ids = exchanges.map(({ exchangeId }) => exchangeId);
   const keys = useRowKeys({ ids, openId, onFollow: opening.follow });
-  const spans = viewTimeline(exchanges);
+  const spans = useMemo(() => viewTimeline(exchanges), [exchanges]);
   return (
     <div className="wire-table-frame">
       <table className="wire-table" aria-label={say('wire.list')} aria-describedby="wire-keys">
@@ -70,7 +70,8 @@ interface ExchangeRowProps {
   readonly onArrive: (exchangeId: string) => void;
 }
 
-function ExchangeRow({ span, ...props }: ExchangeRowProps) {
+/** Drawn anew only where it changed: with an arrow key two of up to 500 rows do. */
+const ExchangeRow = memo(({ span, ...props }: ExchangeRowProps) => {
   const { exchange, isOpen } = props;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -101,7 +102,8 @@ function ExchangeRow({ span, ...props }: ExchangeRowProps) {
       <td className="wire-cell-line">{span === null ? null : <TimeBar span={span} />}</td>
     </tr>
   );
-}
+});
+ExchangeRow.displayName = 'ExchangeRow';
 
 function RowButton({ exchange, isStop, onOpen, onArrive }: Omit<ExchangeRowProps, 'span'>) {
   const say = useWords();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RefObject } from 'react';
 
 import type { ExchangeSummary } from '../../../preload/contract/wire-shapes';
@@ -32,10 +32,12 @@ export function useOpenExchange(
   }
   const place = exchanges.findIndex(({ exchangeId }) => exchangeId === opened?.exchangeId);
   const idAt = (index: number) => exchanges[index]?.exchangeId ?? null;
+  // The same function each time: hundreds of rows have it, and should not be drawn anew for it.
+  const open = useCallback((exchangeId: string) => setOpened({ exchangeId, takesFocus: true }), []);
 
   return {
     opened: place === -1 ? null : opened,
-    open: (exchangeId: string) => setOpened({ exchangeId, takesFocus: true }),
+    open,
     follow: (exchangeId: string) => setOpened({ exchangeId, takesFocus: false }),
     previousId: place === -1 ? null : idAt(place - 1),
     nextId: place === -1 ? null : idAt(place + 1),

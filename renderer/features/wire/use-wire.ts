@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { Output } from '../../../preload/contract/ipc-contract';
 import type { Trace, WireStep } from '../../../preload/contract/wire-shapes';
@@ -37,9 +37,14 @@ export function useWire(origin: WireOrigin) {
     setKind('every');
   };
   const files = useWireFiles(showSession);
-  const list = useExchangeList(origin, extent, useDeferredValue(search));
-  const found =
-    trace === null ? (list.known?.exchanges ?? []) : trace.exchanges.filter((one) => fits(one, search));
+  const wanted = useDeferredValue(search);
+  const list = useExchangeList(origin, extent, wanted);
+  // The same list each time it is the same: it is long, and drawing it takes its time.
+  const known = list.known?.exchanges;
+  const exchanges = useMemo(() => {
+    const found = trace === null ? (known ?? null) : trace.exchanges.filter((one) => fits(one, wanted));
+    return found === null ? null : found.filter((one) => isOfKind(one, kind));
+  }, [trace, known, wanted, kind]);
 
   return {
     extent,
@@ -52,7 +57,7 @@ export function useWire(origin: WireOrigin) {
     closeTrace: () => showSession(null),
     files,
     /** Null until the first answer. */
-    exchanges: list.known === null && trace === null ? null : found.filter((one) => isOfKind(one, kind)),
+    exchanges,
     totalCount: trace === null ? (list.known?.totalCount ?? 0) : trace.exchanges.length,
     droppedCount: trace === null ? (list.known?.droppedCount ?? 0) : 0,
     failure: list.failure,
