@@ -1,9 +1,9 @@
-import { parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
 
 import type { WirePlace } from '../../preload/contract/wire-shapes';
 import type { Exchange, HeaderLines } from './exchange';
 import { bodyTextOf } from './exchange-body';
+import { readJsonTree } from './json-tree';
 import { decodeFormText } from './redaction';
 import {
   headerValue,
@@ -25,21 +25,35 @@ export interface RawField {
 /** More members of one body are not listed one by one; the body itself shows them all. */
 const MAX_MEMBERS = 300;
 
+/** The fields of an exchange that are listed, and how many are not. */
+export interface ExchangeFields {
+  readonly fields: readonly RawField[];
+  /** Members of the bodies beyond those that are listed. */
+  readonly moreCount: number;
+}
+
 /** Everything of an exchange that has a name, in the order of the wire. */
-export function fieldsOf({ url, sent, received }: Exchange): readonly RawField[] {
+export function fieldsOf({ url, sent, received }: Exchange): ExchangeFields {
   const { searchParams } = new URL(url);
-  const fields = [
-    ...[...searchParams].map(([name, value]) => parameter('query', name, value)),
-    ...headerFields('request-header', sent.headers),
-    ...bodyFields('request-body', sent.headers, sent.body.toString('utf8')),
+  const parts = [
+    [...searchParams].map(([name, value]) => parameter('query', name, value)),
+    headerFields('request-header', sent.headers),
+    bodyFields('request-body', sent.headers, sent.body.toString('utf8')),
     ...(received === null
       ? []
       : [
-          ...headerFields('response-header', received.headers),
-          ...bodyFields('response-body', received.headers, bodyTextOf(received).text),
+          headerFields('response-header', received.headers),
+          bodyFields('response-body', received.headers, bodyTextOf(received).text),
         ]),
   ];
-  // A name may come twice, in a header above all.
+  return {
+    fields: numbered(parts.flatMap((part) => part.slice(0, MAX_MEMBERS))),
+    moreCount: parts.reduce((sum, part) => sum + Math.max(0, part.length - MAX_MEMBERS), 0),
+  };
+}
+
+// A name may come twice, in a header above all.
+function numbered(fields: readonly Unnumbered[]): readonly RawField[] {
   const seen = new Map<string, number>();
   return fields.map((field) => {
     const key = `${field.place}:${field.name}`;
@@ -80,29 +94,50 @@ function bodyFields(place: WirePlace, headers: HeaderLines, text: string): reado
   });
 }
 
-/** The members of the outermost object, and of all that is inside them those that matter by themselves. */
+/** A value of a JSON text with the names that lead to it. */
+interface Member {
+  readonly path: string;
+  /** The name that it has, or that the list has in which it stands. */
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** Every member with a value of its own; a list of plain values is one. */
 function jsonFields(place: WirePlace, prefix: string, text: string): readonly Unnumbered[] {
-  const root = parseTree(text);
-  if (root === undefined) return [];
-  const fields: Unnumbered[] = [];
-  const walk = (node: Node, path: string, depth: number): void => {
-    for (const [name, child] of childrenOf(node)) {
-      if (fields.length >= MAX_MEMBERS) return;
-      const childPath = pathOf(path, name);
-      const value =
-        child.type === 'string' ? String(child.value) : text.slice(child.offset, child.offset + child.length);
-      const isLeaf = child.children === undefined;
-      const sensitivity =
-        isLeaf && typeof name === 'string' ? sensitivityOfMember(name, child.value) : 'open';
-      // What is inside a consent request is read parameter by parameter; of data only what is hidden.
-      const isOfConsent = childPath.startsWith('authorization_details');
-      if (sensitivity !== 'open' || (isOfConsent ? isLeaf : depth === 0 && typeof name === 'string'))
-        fields.push({ place, name: childPath.slice(0, 500), value, sensitivity });
-      if (!isLeaf) walk(child, childPath, depth + 1);
-    }
-  };
-  walk(root, prefix, prefix === '' ? 0 : 1);
-  return fields;
+  const root = readJsonTree(text);
+  if (root === null) return [];
+  return membersOf({ path: prefix, name: prefix, node: root }).map(({ path, name, node }) => ({
+    place,
+    name: path.slice(0, 500),
+    value: node.type === 'string' ? String(node.value) : text.slice(node.offset, node.offset + node.length),
+    sensitivity: sensitivityOfNode(name, node),
+  }));
+}
+
+function membersOf(parent: Member): readonly Member[] {
+  return childrenOf(parent.node).flatMap(([name, node]) => {
+    const child = {
+      path: pathOf(parent.path, name),
+      name: typeof name === 'string' ? name : parent.name,
+      node,
+    };
+    if (isPlain(node)) return [child];
+    // The consent request is read as a whole too, as what the person agreed to.
+    return [...(child.path === 'authorization_details' ? [child] : []), ...membersOf(child)];
+  });
+}
+
+function isPlain({ type, children = [] }: Node): boolean {
+  return type === 'object' ? children.length === 0 : children.every((child) => child.children === undefined);
+}
+
+/** Of a list, what its most sensitive value is. */
+function sensitivityOfNode(name: string, { type, value, children = [] }: Node): Sensitivity {
+  if (type === 'object') return 'open';
+  const all = (type === 'array' ? children.map((child): unknown => child.value) : [value]).map((one) =>
+    sensitivityOfMember(name, one),
+  );
+  return (['private-key', 'secret'] as const).find((kind) => all.includes(kind)) ?? 'open';
 }
 
 function childrenOf(node: Node): ReadonlyArray<readonly [name: string | number, child: Node]> {

@@ -45,6 +45,7 @@ export function viewSummary(exchange: Exchange, secrets: readonly string[]): Exc
     sentBytes: sent.headBytes + sent.bodyBytes,
     receivedBytes: received?.bodyBytes ?? 0,
     startedAtMs: exchange.startedAtMs,
+    headersAtMs: exchange.headersAtMs,
     durationMs: Math.max(0, Math.round(exchange.endedAtMs - exchange.startedAtMs)),
     isMutualTls: typeof exchange.tls?.ownThumbprint === 'string' && !PUBLIC_STEPS.includes(step),
   };
@@ -65,13 +66,14 @@ export async function viewDetail(
 ): Promise<ExchangeDetail> {
   const { sent, received, tls } = exchange;
   const view = { secrets, keys };
+  const { fields, moreCount } = fieldsOf(exchange);
   return {
     ...viewSummary(exchange, secrets),
     url: maskKnown(maskAddress(exchange.url), secrets).slice(0, 10_000),
     headBytes: sent.headBytes,
-    headersAtMs: exchange.headersAtMs,
     endedAtMs: exchange.endedAtMs,
-    fields: await Promise.all(fieldsOf(exchange).map((field) => viewField(field, view))),
+    fields: await Promise.all(fields.map((field) => viewField(field, view))),
+    moreFieldCount: moreCount,
     request: viewSent(sent, secrets),
     response: received === null ? null : viewReceived(received, secrets),
     tls: tls === null ? null : { ...tls, peerChain: tls.peerChain.map((one) => ({ ...one })) },
@@ -154,8 +156,9 @@ async function viewField(field: RawField, { secrets, keys }: WireKnowledge): Pro
   };
 }
 
+/** Laid out where there is something inside it: a list of plain values reads well as it is. */
 function decodeValue(shown: string): string | null {
-  if (!/^\s*[[{]/.test(shown)) return null;
+  if (!/^\s*(?:\{|\[\s*[[{])/.test(shown)) return null;
   const readable = prettyJson(shown);
   return readable === shown ? null : readable;
 }

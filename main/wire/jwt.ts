@@ -27,17 +27,28 @@ export function readableJwt({ header, claims }: DecodedJwt): string {
   return `${prettyJson(maskJson(header))}\n.\n${prettyJson(maskJson(claims))}`;
 }
 
+/** What is read of a JWT's header to check it. */
+interface JwtHeader {
+  readonly typ?: string;
+  readonly kid?: string;
+  readonly alg?: string;
+  readonly jwk?: JWK;
+}
+
 /**
- * Checks a JWT's signature with the keys that the provider has published in this session.
+ * Checks a JWT's signature with the keys that the provider has published in this session. A proof of possession
+ * brings its key along: that it is signed with that one is all that there is to check.
  *
  * @param keys members of JWK sets that were received
- * @see RFC 7515 section 5.2
+ * @see RFC 7515 section 5.2, RFC 9449 section 4.3
  */
 export async function checkSignature(
   jwt: string,
   keys: readonly JWK[],
-): Promise<'valid' | 'invalid' | 'no-key'> {
-  const { kid, alg } = JSON.parse(decodeJwt(jwt)?.header ?? '{}') as { kid?: string; alg?: string };
+): Promise<'valid' | 'invalid' | 'no-key' | 'own-key'> {
+  const { typ, kid, alg, jwk } = JSON.parse(decodeJwt(jwt)?.header ?? '{}') as JwtHeader;
+  if (typ === 'dpop+jwt' && jwk !== undefined && alg !== undefined)
+    return (await isSignedBy(jwt, jwk, alg)) ? 'own-key' : 'invalid';
   const fitting = keys.filter((key) => key.kid === kid || kid === undefined || key.kid === undefined);
   if (fitting.length === 0 || alg === undefined) return 'no-key';
   const checks = await Promise.all(fitting.map((key) => isSignedBy(jwt, key, alg)));

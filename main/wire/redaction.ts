@@ -1,7 +1,7 @@
-import { parseTree } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 
 import { redact } from '../security/redact';
+import { readJsonTree, readWholeJsonTree } from './json-tree';
 import { sensitivityOfHeader, sensitivityOfMember, sensitivityOfParameter } from './secret-names';
 
 /** From this length on, two characters at each end say which value it is and nothing about the rest. */
@@ -54,9 +54,8 @@ export function maskParameter(name: string, value: string, put: Mask = mask): st
 
 /** Masks the members of a JSON text; whatever is not masked stays as it was sent, character by character. */
 export function maskJson(text: string, put: Mask = mask): string {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  if (root === undefined || errors.length > 0) return maskText(text, put);
+  const root = readWholeJsonTree(text);
+  if (root === null) return maskText(text, put);
   const secret = leavesOf(root, '').filter(
     ({ name, node }) => sensitivityOfMember(name, node.value) !== 'open',
   );
@@ -74,8 +73,8 @@ export function maskJson(text: string, put: Mask = mask): string {
  * @see RFC 7518 section 6 (private members of a JWK), RFC 7468 section 10 (PEM)
  */
 export function withoutPrivateKeys(text: string): string {
-  const root = /^\s*[[{]/.test(text) ? parseTree(text) : undefined;
-  const keys = root === undefined ? [] : leavesOf(root, '').filter(isPrivateKey);
+  const root = /^\s*[[{]/.test(text) ? readJsonTree(text) : null;
+  const keys = root === null ? [] : leavesOf(root, '').filter(isPrivateKey);
   const cut = keys.reduceRight(
     (current, { node: { offset, length } }) =>
       `${current.slice(0, offset)}"•••"${current.slice(offset + length)}`,

@@ -43,7 +43,7 @@ export function wireViewOf(recorder: ExchangeRecorder): WireView {
     reveal: (exchangeId, fieldId) => {
       const exchange = recorder.get(exchangeId);
       if (exchange === null) return fail({ kind: 'exchange-unknown' });
-      const field = fieldsOf(exchange).find((one) => one.fieldId === fieldId);
+      const field = fieldsOf(exchange).fields.find((one) => one.fieldId === fieldId);
       return field === undefined || field.sensitivity === 'private-key'
         ? fail({ kind: 'bad-request', field: 'fieldId' })
         : ok(withoutPrivateKeys(field.value));
@@ -86,9 +86,13 @@ function publishedKeys(exchanges: readonly Exchange[]): readonly JWK[] {
     if (step !== 'keys' || received === null) return [];
     try {
       const { keys } = JSON.parse(bodyTextOf(received).text) as { keys?: unknown };
-      return Array.isArray(keys) ? (keys as JWK[]) : [];
+      return Array.isArray(keys) ? keys.filter((key): key is JWK => isRecord(key)) : [];
     } catch {
       return []; // a set that is no JSON holds no key
     }
   });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

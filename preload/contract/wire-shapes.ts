@@ -40,6 +40,8 @@ export const exchangeSummary = z.strictObject({
   sentBytes: byteCount,
   receivedBytes: byteCount,
   startedAtMs: epochMs,
+  /** When the head of the answer was there; null when none came, or the browser made the request. */
+  headersAtMs: epochMs.nullable(),
   durationMs: z.int().min(0),
   /** Whether our certificate was ready on the connection, in a step where it counts. */
   isMutualTls: z.boolean(),
@@ -68,8 +70,11 @@ export const wireField = z.strictObject({
   canReveal: z.boolean(),
   /** JSON in the value, or header and claims of a JWT, laid out for reading, masked; null when there is neither. */
   decoded: foreignText(200_000).nullable(),
-  /** Whether a JWT in the value is signed with a key that the provider published; null for anything else. */
-  signature: z.enum(['valid', 'invalid', 'no-key']).nullable(),
+  /**
+   * Whether a JWT in the value is signed with a key that the provider published, or, where a proof brings its
+   * key along, with that one; null for anything else.
+   */
+  signature: z.enum(['valid', 'invalid', 'no-key', 'own-key']).nullable(),
 });
 
 const headerLine = z.strictObject({ name: foreignText(500), value: foreignText(40_000) });
@@ -101,9 +106,10 @@ export const exchangeDetail = z.strictObject({
   /** The whole address, secrets masked. */
   url: foreignText(10_000),
   headBytes: byteCount,
-  headersAtMs: epochMs.nullable(),
   endedAtMs: epochMs,
   fields: z.array(wireField),
+  /** How many more members the bodies have than are listed one by one. */
+  moreFieldCount: byteCount.default(0), // sessions that were saved before it was counted have none
   request: wireMessage,
   response: z.strictObject({ ...wireMessage.shape, reason: foreignText(200) }).nullable(),
   tls: z

@@ -27,7 +27,7 @@ export function FlowRoute({ flowId, attempt, onAttempt, onMove }: FlowRouteProps
           isSandbox={isSandbox}
           onDone={(connectionId) => onMove({ kind: 'replace', to: { page: 'consent', connectionId } })}
           onAgain={() => onMove({ kind: 'replace', to: { page: attempt === null ? 'welcome' : 'review' } })}
-          onWire={() => onMove({ kind: 'go', to: { page: 'wire', flowId } })}
+          onWire={(steps) => onMove({ kind: 'go', to: { page: 'wire', flowId, steps } })}
           onChange={() => {
             const problem = isRefusalOfRequest(view.failure) ? view.failure : null;
             if (attempt !== null) onAttempt({ ...attempt, problem });

@@ -88,14 +88,14 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
     case 'consent':
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
     case 'wire':
-      return <WireRoute flowId={route.flowId} connectionId={route.connectionId} onMove={onMove} />;
+      return <WireRoute route={route} onMove={onMove} />;
     case 'providers':
     case 'provider-add':
     case 'provider':
     case 'provider-edit':
       return <ProviderRoutes route={route} onMove={onMove} />;
     case 'keys':
-      return <CredentialsPage />;
+      return <CredentialsPage onSettings={() => onMove({ kind: 'go', to: { page: 'settings' } })} />;
     case 'settings':
       return <SettingsPage appVersion={appVersion} />;
   }

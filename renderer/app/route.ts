@@ -1,3 +1,5 @@
+import type { WireStep } from '../../preload/contract/wire-shapes';
+
 /** Where the person is. Kept in memory: no address, so nothing outside can send anyone anywhere. */
 export type Route =
   | { readonly page: 'welcome' }
@@ -10,7 +12,13 @@ export type Route =
   | { readonly page: 'provider-add'; readonly profileText: string | null }
   | { readonly page: 'provider'; readonly providerId: string }
   | { readonly page: 'provider-edit'; readonly providerId: string }
-  | { readonly page: 'wire'; readonly flowId?: string; readonly connectionId?: string }
+  | {
+      readonly page: 'wire';
+      readonly flowId?: string;
+      readonly connectionId?: string;
+      /** Opens the exchange of the first of these steps that there is one of. */
+      readonly steps?: readonly WireStep[];
+    }
   | { readonly page: 'keys' }
   | { readonly page: 'settings' };
 

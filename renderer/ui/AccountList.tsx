@@ -1,9 +1,13 @@
+import { Fragment, useState } from 'react';
+
 import type { AccountSummary } from '../../preload/contract/consent-shapes';
 import './account-list.css';
 import { viewAccount } from './account-view';
 import type { AccountView } from './account-view';
 import { Instant } from './Instant';
+import { LinkButton } from './LinkButton';
 import { Money } from './Money';
+import { useFocusWhen } from './use-focus-when';
 import { Phrased, useWords, Words } from './words';
 
 interface AccountListProps {
@@ -12,13 +16,29 @@ interface AccountListProps {
   readonly label: string;
 }
 
+/** A longer list shows this many at first, so that what is below it stays within reach. */
+const FIRST = 12;
+/** Up to this many are shown at once: nobody should have to ask for the last two. */
+const FEW = 16;
+
 /** Accounts with their balances, each with the moment at which it was true. */
 export function AccountList({ accounts, label }: AccountListProps) {
+  const say = useWords();
+  const [isWhole, setIsWhole] = useState(false);
+  const list = useFocusWhen<HTMLUListElement>(isWhole);
+  const shown = isWhole || accounts.length <= FEW ? accounts : accounts.slice(0, FIRST);
   return (
-    <ul className="account-list" aria-label={label}>
-      {accounts.map(viewAccount).map((account) => (
+    <ul ref={list} tabIndex={-1} className="account-list" aria-label={label}>
+      {shown.map(viewAccount).map((account) => (
         <AccountRow key={account.accountId} account={account} />
       ))}
+      {shown.length === accounts.length ? null : (
+        <li className="account-more">
+          <LinkButton onPress={() => setIsWhole(true)}>
+            {say('account.all', { count: accounts.length })}
+          </LinkButton>
+        </li>
+      )}
     </ul>
   );
 }
@@ -28,9 +48,9 @@ function AccountRow({ account }: { readonly account: AccountView }) {
   const { name, about, balance, meaning, asOfMs, status } = account;
   return (
     <li className="account-row">
-      <div>
-        <p className="account-name">{name ?? say('account.unnamed')}</p>
-        {about.length === 0 ? null : <p className="muted">{about.join(' · ')}</p>}
+      <div className="account-words">
+        <p className="account-name">{name === null ? say('account.unnamed') : <bdi>{name}</bdi>}</p>
+        {about.length === 0 ? null : <About parts={about} />}
         {status === null ? null : <p className="muted">{say('account.status', { status })}</p>}
       </div>
       <div className="account-balance">
@@ -49,5 +69,19 @@ function AccountRow({ account }: { readonly account: AccountView }) {
         )}
       </div>
     </li>
+  );
+}
+
+// Each part by itself: a name in Arabic would else carry the number behind it to its other side.
+function About({ parts }: { readonly parts: readonly string[] }) {
+  return (
+    <p className="muted">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index === 0 ? '' : ' · '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </p>
   );
 }

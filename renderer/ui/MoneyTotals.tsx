@@ -8,6 +8,8 @@ import { Words } from './words';
 export function MoneyTotals({ accounts }: { readonly accounts: readonly AccountSummary[] }) {
   const totals = sumByCurrency(accounts);
   if (totals.length === 0) return null;
+  // A page has one big number. Of several, none is the one.
+  const size = totals.length === 1 ? 'big' : 'middle';
   return (
     <div className="money-totals">
       {totals.map(({ currency, has, owes }) => (
@@ -18,7 +20,7 @@ export function MoneyTotals({ accounts }: { readonly accounts: readonly AccountS
                 <Words id="money.has" values={{ currency }} />
               </dt>
               <dd>
-                <Money money={has} size="big" />
+                <Money money={has} size={size} />
               </dd>
             </div>
           )}
@@ -28,7 +30,7 @@ export function MoneyTotals({ accounts }: { readonly accounts: readonly AccountS
                 <Words id={isNegative(owes) ? 'money.credit' : 'money.owes'} values={{ currency }} />
               </dt>
               <dd>
-                <Money money={withoutSign(owes)} size={has === null ? 'big' : 'middle'} />
+                <Money money={withoutSign(owes)} size={has === null ? size : 'middle'} />
               </dd>
             </div>
           )}

@@ -1,10 +1,20 @@
-/** How an instant is written: a day, a day with the time, the time to the second, or how long ago or ahead. */
-export type InstantStyle = 'day' | 'day-time' | 'clock' | 'relative';
+/**
+ * How an instant is written: a day, a day with the time, the time to the second, the time to the millisecond as
+ * logs have it, or how long ago or ahead.
+ */
+export type InstantStyle = 'day' | 'day-time' | 'clock' | 'log' | 'relative';
 
 const STYLES: Readonly<Record<Exclude<InstantStyle, 'relative'>, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'long' },
   'day-time': { dateStyle: 'medium', timeStyle: 'short' },
   clock: { timeStyle: 'medium' },
+  log: {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23', // beside a provider's logs, in which nobody writes PM
+  },
 };
 
 const UNITS = [

@@ -5,7 +5,10 @@ import { say, viewDuration } from '../process/say.mjs';
 import { withTemporaryFolder } from '../process/temporary-folder.mjs';
 import { Album } from './album.mjs';
 import { takeExactRequest, takeFirstConsent, takeRefusal, takeWelcome } from './first-visit.mjs';
+import { takeImportRefused, takeKeys } from './key-scenes.mjs';
 import { takeHome, takeNarrowedConsent, takeSecrets, takeStop } from './later-visits.mjs';
+import { takeProviders } from './provider-scenes.mjs';
+import { takeWire, takeWireCompared } from './wire-scenes.mjs';
 
 /** @typedef {import('./stage.mjs').Stage} Stage */
 
@@ -17,10 +20,15 @@ const SCENES = [
   takeExactRequest,
   takeRefusal,
   takeFirstConsent,
+  takeWire,
+  takeWireCompared,
   takeNarrowedConsent,
   takeHome,
   takeStop,
   takeSecrets,
+  takeKeys,
+  takeImportRefused,
+  takeProviders,
 ];
 
 /** @returns {Promise<number>} the exit code */

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
+import { startOutsideBank } from '../helpers/outside-bank';
 import { axeFindings } from './axe';
-import { test } from './countersign';
+import { lensOf } from '../../renderer/features/wire/wire-view';
+import { CONSENT_NAME, test } from './countersign';
 
 test('after a consent the wire shows the pushed request decoded, with its secrets masked', async ({
   countersign,
@@ -63,6 +65,161 @@ test('the list is searched in what is shown, and copied as curl without a secret
   expect(copied).not.toMatch(/code_verifier=[\w-]{43}/);
 });
 
+test('the list is walked with the arrow keys, and an open exchange follows', async ({ countersign }) => {
+  const { window } = countersign;
+  await countersign.giveConsent();
+  await countersign.goTo('Wire');
+  const row = (name: RegExp) => window.getByRole('button', { name });
+  const panel = (name: RegExp) => window.getByRole('region', { name });
+  await row(/^Registration: /).focus();
+
+  await window.keyboard.press('ArrowDown');
+  await expect(row(/^Discovery: /)).toBeFocused();
+  await expect(panel(/^Discovery/)).toHaveCount(0); // looking along the list opens nothing
+  await window.keyboard.press('End');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 2, name: /^Accounts/ })).toBeFocused();
+  await countersign.button('Previous').click();
+  await expect(panel(/^Consent 200/)).toBeVisible();
+  await window.getByRole('tab', { name: 'Body' }).click();
+  await window.keyboard.press('Escape');
+  await expect(row(/^Consent: /)).toBeFocused();
+  await expect(panel(/^Consent/)).toHaveCount(0);
+
+  await window.keyboard.press('Enter');
+  await row(/^Consent: /).focus();
+  await window.keyboard.press('ArrowUp');
+  await expect(panel(/^Tokens 200/)).toBeVisible();
+  await expect(row(/^Tokens: /)).toBeFocused();
+  await expect(window.getByRole('tab', { name: 'Body', selected: true })).toBeVisible();
+  await window.keyboard.press('Tab');
+  await expect(row(/^Accounts: /)).not.toBeFocused(); // the whole list is one stop
+});
+
+test('what is looked for is counted in each part of an exchange, and Ctrl F goes to the search', async ({
+  countersign,
+}) => {
+  const { window } = countersign;
+  await countersign.giveConsent();
+  await countersign.goTo('Wire');
+  await window.getByRole('button', { name: /^Tokens: POST / }).click();
+  await window.keyboard.press('ControlOrMeta+f');
+  await expect(window.getByRole('textbox', { name: 'Search' })).toBeFocused();
+  await window.keyboard.type('grant_id');
+
+  await expect(window.getByText('1 of 8 exchanges')).toBeVisible();
+  await expect(window.getByRole('tab', { name: 'Parameters (1)' })).toBeVisible();
+  await expect(window.getByRole('tab', { name: 'Body (1)' })).toBeVisible();
+  await expect(window.getByRole('tab', { name: 'Headers', exact: true })).toBeVisible();
+  const marked = () =>
+    window.evaluate(() =>
+      Array.from(CSS.highlights.get('wire-search') ?? [], (range) => (range as Range).toString()),
+    );
+  await expect.poll(marked).toEqual(['grant_id']);
+});
+
+test('the list is narrowed to what failed and to what went through the browser', async ({ countersign }) => {
+  const { window } = countersign;
+  await countersign.openBuilder();
+  const bank = await countersign.goToBank();
+  await countersign.signIn(bank);
+  await countersign.leaveBank(bank, 'Decline');
+  await countersign.button('Show on the wire').click();
+  const rows = window.getByRole('table', { name: 'Exchanges' }).getByRole('row');
+  const which = async (name: string) => {
+    await window.getByRole('button', { name: /Which/ }).click();
+    await window.getByRole('option', { name }).click();
+  };
+
+  await which('Front channel (browser)');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(2)).toContainText('/callback');
+  await which('Failed ones');
+  await expect(window.getByText('No exchange fits.')).toBeVisible();
+  await which('Every exchange');
+  await countersign.button('Back to the request').click();
+  await countersign.heading('You declined').waitFor();
+});
+
+test('with several providers the list is narrowed to one', async ({ countersign }) => {
+  const { window } = countersign;
+  const { descriptor, close } = await startOutsideBank();
+  await countersign.openBuilder(); // registers at the sandbox bank
+  await countersign.goTo('Providers');
+  await countersign.button('Add a provider').click();
+  await window.getByLabel('Issuer address').fill(descriptor.issuer);
+  await window.getByLabel('Certificate authority (PEM)').fill(descriptor.caPem);
+  await countersign.button('Look it up').click();
+  await window.getByLabel('Name', { exact: true }).fill('Far Bank');
+  await window.getByLabel('FDX base address').fill(descriptor.fdxBaseUrl);
+  await countersign.button('Save provider').click();
+  await countersign.button('Register now').click();
+  await window.getByText(/^Registered\. /).waitFor();
+  await countersign.goTo('Wire');
+  await window.getByRole('button', { name: /Whose/ }).click();
+  await window.getByRole('option', { name: 'Far Bank' }).click();
+
+  const { host } = new URL(descriptor.issuer);
+  const steps = window.getByRole('table', { name: 'Exchanges' }).getByRole('button');
+  const hosts = () =>
+    steps.evaluateAll((all) => [...new Set(all.map((one) => one.ariaLabel?.match(/[\d.]+:\d+/)?.[0]))]);
+  await expect.poll(hosts).toEqual([host]);
+  await close();
+});
+
+test('a step of a flow leads to its exchange, and that leads back to its consent', async ({
+  countersign,
+}) => {
+  const { window } = countersign;
+  await window.getByRole('switch', { name: 'Developer view' }).click();
+  await countersign.openBuilder();
+  const bank = await countersign.goToBank();
+  await bank.getByRole('button', { name: 'Sign in as Alex Rivera' }).waitFor();
+  await countersign.button(/^On the wire: Sends your request/).click();
+
+  await expect(window.getByRole('region', { name: /^Pushed request 201/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Show its request' }).click();
+  await countersign.heading('Your turn at Sandbox Bank').waitFor();
+  await countersign.signIn(bank);
+  await countersign.leaveBank(bank, 'Share');
+  await countersign.button('Show on the wire').click();
+  await window.getByRole('button', { name: /^Tokens: POST / }).click();
+  await window.getByRole('button', { name: 'Show its consent' }).click();
+  await countersign.heading(CONSENT_NAME).waitFor();
+});
+
+test('every name on the wire of a first consent is explained', async ({ countersign }) => {
+  const { window } = countersign;
+  await countersign.giveConsent();
+  await countersign.button('Read again').click();
+  await window.getByText('Read again just now.').waitFor();
+
+  const fields = await window.evaluate(async () => {
+    const { bridge } = globalThis.window;
+    const all = { flowId: null, connectionId: null, providerId: null, search: '' };
+    const list = await bridge.listExchanges(all);
+    const ids = list.ok ? list.value.exchanges.map(({ exchangeId }) => exchangeId) : [];
+    const details = await Promise.all(ids.map((exchangeId) => bridge.getExchange({ exchangeId })));
+    return details.flatMap((detail) =>
+      detail.ok
+        ? detail.value.fields.map(({ place, name }) => ({ step: detail.value.step, place, name }))
+        : [],
+    );
+  });
+
+  expect(fields.length).toBeGreaterThan(150);
+  expect(fields.filter(({ step, ...field }) => lensOf(field, step) === null)).toEqual([]);
+});
+
+test('a value is copied as it is shown', async ({ countersign }) => {
+  const { app, window } = countersign;
+  await countersign.giveConsent();
+  await countersign.goTo('Wire');
+  await window.getByRole('button', { name: /^Pushed request: POST / }).click();
+  await window.getByRole('button', { name: 'Copy code_challenge', exact: true }).click();
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{43}$/);
+});
+
 test('a session is saved without a secret, as HAR and to be opened again read-only', async ({
   countersign,
 }) => {
@@ -79,9 +236,9 @@ test('a session is saved without a secret, as HAR and to be opened again read-on
   await countersign.giveConsent();
   await countersign.goTo('Wire');
   await countersign.button('Save as HAR').click();
-  await expect(window.getByText('Saved as a.har. Secrets in it are masked.')).toBeVisible();
+  await expect(window.getByText('8 exchanges saved as a.har. Secrets in it are masked.')).toBeVisible();
   await countersign.button('Save session').click();
-  await expect(window.getByText('Saved as a.cstrace. Secrets in it are masked.')).toBeVisible();
+  await expect(window.getByText('8 exchanges saved as a.cstrace. Secrets in it are masked.')).toBeVisible();
 
   for (const path of Object.values(chosen)) {
     const text = await readFile(path, 'utf8');
@@ -93,9 +250,10 @@ test('a session is saved without a secret, as HAR and to be opened again read-on
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [trace] });
   }, chosen);
   await countersign.goTo('Wire');
-  await countersign.button('Open a saved session').click();
+  await countersign.button('Open a session').click();
 
   await countersign.heading('Saved session: a.cstrace').waitFor();
+  await expect(countersign.window.getByRole('heading', { level: 1 })).toHaveCount(1);
   await countersign.window.getByRole('button', { name: /^Tokens: POST / }).click();
   await expect(countersign.window.getByRole('row', { name: /^access_token / })).toContainText('•••');
   await expect(countersign.window.getByRole('button', { name: /^Reveal/ })).toHaveCount(0);
@@ -113,14 +271,14 @@ for (const theme of ['Light', 'Dark'] as const) {
     await countersign.goTo('Wire');
     await window.getByRole('button', { name: /^Pushed request: POST / }).click();
 
-    for (const part of ['Parameters', 'Headers', 'Body', 'TLS', 'Differences']) {
+    for (const part of ['Parameters', 'Headers', 'Body', 'TLS and times', 'Compare']) {
       await window.getByRole('tab', { name: part }).click();
       await window.getByRole('tabpanel', { name: part }).waitFor();
       expect(await axeFindings(window), part).toEqual([]);
     }
     await window.getByRole('button', { name: /Compare with/ }).click();
     await window.getByRole('option', { name: /Tokens/ }).click();
-    await window.getByRole('table', { name: 'Differences' }).waitFor();
+    await window.getByRole('table', { name: 'Compare' }).waitFor();
     expect(await axeFindings(window), 'two exchanges compared').toEqual([]);
   });
 }

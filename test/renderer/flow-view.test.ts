@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { advance } from '../../main/flows/flow';
+import type { FlowView } from '../../preload/contract/flow-shapes';
 import { whatToOffer } from '../../renderer/features/flow/flow-end';
 import {
   viewCountdown,
@@ -71,8 +73,47 @@ describe('the seven steps of a flow', () => {
     ]);
   });
 
-  it('show where the bank did not take the request', () => {
-    expect(viewSteps(refusedFlow(NOW_MS))[0]).toMatchObject({ state: 'failed' });
+  it('show where the bank did not take the request, and that nothing after it was reached', () => {
+    expect(viewSteps(refusedFlow(NOW_MS)).map(({ state }) => state)).toEqual([
+      'failed',
+      ...Array(6).fill('unreached'),
+    ]);
+  });
+
+  it.each([
+    {
+      because: 'the person declined',
+      event: { kind: 'failed', failure: { kind: 'declined', providerName } },
+    },
+    { because: 'the person cancelled', event: { kind: 'cancelled' } },
+  ] as const)('claim nothing of what happened at the bank when $because there', ({ event }) => {
+    const ended = advance(waitingFlow(NOW_MS), event, NOW_MS);
+
+    expect(viewSteps(ended).map(({ state }) => state)).toEqual([
+      'done',
+      'unseen',
+      'unseen',
+      'unseen',
+      'stopped',
+      'unreached',
+      'unreached',
+    ]);
+  });
+
+  it('lead to what they sent and got, once they have begun', () => {
+    const wireOf = (flow: FlowView) => viewSteps(flow).map(({ wireSteps }) => wireSteps[0] ?? null);
+
+    expect(wireOf(askingFlow(NOW_MS))).toEqual(['par', null, null, null, null, null, null]);
+    expect(wireOf(waitingFlow(NOW_MS))).toEqual(['par', 'authorize', null, null, null, null, null]);
+    expect(wireOf(readingFlow(NOW_MS))).toEqual([
+      'par',
+      'authorize',
+      null,
+      null,
+      'callback',
+      'token',
+      'consent',
+    ]);
   });
 });
 
@@ -127,6 +168,13 @@ describe('the way on after a flow has ended', () => {
   it('is to change the request when the person or the bank said no to it', () => {
     expect(whatToOffer({ kind: 'declined', providerName })).toBe('change');
     expect(whatToOffer(refusedFlow(NOW_MS).failure!)).toBe('change');
+  });
+
+  it('is neither where only the provider can mend it, as the words beside it say', () => {
+    const failure = { providerName, stage: 'par', rule: 'RFC 9126 2.2', detail: 'got 200' } as const;
+
+    expect(whatToOffer({ kind: 'provider-misbehaved', breach: 'malformed', ...failure })).toBe('neither');
+    expect(whatToOffer({ kind: 'provider-unsuitable', providerName, missing: [] })).toBe('neither');
   });
 
   it('is to try again otherwise', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatDistance } from '../../renderer/ui/format-instant';
+import { formatDistance, formatInstant } from '../../renderer/ui/format-instant';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
 const MINUTE_MS = 60_000;
@@ -16,5 +16,13 @@ describe('how long ago or ahead something is', () => {
     { because: 'days become months', awayMs: -40 * DAY_MS, words: '1 month ago' },
   ])('is "$words" because $because', ({ awayMs, words }) => {
     expect(formatDistance(NOW_MS + awayMs, NOW_MS, 'en-US')).toBe(words);
+  });
+});
+
+describe('an instant as logs have it', () => {
+  it('has 24 hours and milliseconds, in the person’s own time zone', () => {
+    const local = new Date(2026, 10, 22, 21, 5, 7, 9).getTime();
+
+    expect(formatInstant(local, 'log', 'en-US')).toBe('21:05:07.009');
   });
 });

@@ -53,6 +53,7 @@ export const enApp = {
   'home.shown-above': 'Its accounts are shown above, as they were read later.',
   'home.no-accounts': 'No account was shared with this consent.',
 
+  'account.all': 'Show all {count} accounts',
   'account.unnamed': 'Account without a name',
   'account.owed': 'owed',
   'account.credit': 'in credit',

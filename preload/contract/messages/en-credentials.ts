@@ -15,6 +15,7 @@ export const enCredentials = {
   'keys.empty': 'No keys yet',
   'keys.empty.about':
     'The sandbox bank gets one by itself at your first consent. For another provider, make one here or import what you were given.',
+  'keys.settings': 'Open Settings',
   'keys.memory': 'Keys made now end when Countersign closes',
   'keys.memory.about': 'This computer offers no keychain. Set a passphrase under Settings to keep them.',
 

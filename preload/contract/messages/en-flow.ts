@@ -32,6 +32,7 @@ export const enFlow = {
   'flow.steps': 'The seven steps',
   'flow.lane.you': 'You',
   'flow.lane.recipient': 'Countersign',
+  'flow.lane.provider': 'The bank',
   'flow.actor': 'Who: {actor}',
 
   'flow.step.ask': 'Sends your request to {provider}',
@@ -62,6 +63,10 @@ export const enFlow = {
   'flow.state.failed': 'Failed',
   'flow.state.declined': 'Declined',
   'flow.state.stopped': 'Stopped',
+  'flow.state.unreached': 'Not reached',
+  'flow.state.unseen': 'Out of sight',
+  'flow.wire': 'On the wire',
+  'flow.wire.step': 'On the wire: {step}',
   'flow.duration.ms': '{count, number} ms',
   'flow.duration.s': '{count, number, ::.0} s',
 

@@ -14,7 +14,7 @@ export function ConsentParties({ detail }: { readonly detail: ConsentDetail }) {
         <ul className="consent-items">
           {parties.map(({ name, type }) => (
             <li key={`${name} ${type}`}>
-              {name} {type === null ? null : <span className="mono muted">{type}</span>}
+              <bdi>{name}</bdi> {type === null ? null : <span className="mono muted">{type}</span>}
             </li>
           ))}
         </ul>

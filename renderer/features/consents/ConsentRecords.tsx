@@ -22,16 +22,17 @@ export function ConsentRecords({
       text === null ? (
         <p className="muted">{say('consents.raw.no-accounts')}</p>
       ) : (
-        <JsonView label={name} text={text} />
+        <JsonView label={name} title={<span className="muted">{name}</span>} text={text} />
       );
     return { id, name, content };
   });
   return (
     <section className="consent-section" aria-labelledby="consent-raw">
       <h2 id="consent-raw">{say('consents.raw')}</h2>
-      <p className="muted">{say('consents.raw.about')}</p>
+      <p className="muted">
+        {say('consents.raw.about')} <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
+      </p>
       <Tabs label={say('consents.raw.tabs')} tabs={tabs} />
-      <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
     </section>
   );
 }

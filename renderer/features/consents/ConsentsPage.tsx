@@ -90,7 +90,7 @@ function ConsentTableRow({ consent, onOpen }: ConsentTableRowProps) {
           label={say('consents.open', { provider: consent.providerName, purpose })}
           onPress={() => onOpen(consent.connectionId)}
         >
-          {consent.providerName}
+          <bdi>{consent.providerName}</bdi>
         </LinkButton>
         <span className="consent-purpose">{purpose}</span>
       </th>

@@ -4,6 +4,7 @@ import type { CredentialSummary } from '../../../preload/contract/credential-sha
 import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../ui/Reading';
@@ -16,7 +17,7 @@ import { useCredentials } from './use-credentials';
 import type { Credentials } from './use-credentials';
 
 /** The keys of this installation: what they are, who knows them, and what can be done with them. */
-export function CredentialsPage() {
+export function CredentialsPage({ onSettings }: { readonly onSettings: () => void }) {
   const say = useWords();
   const list = useReading('listCredentials', {});
   const keys = useCredentials();
@@ -28,9 +29,13 @@ export function CredentialsPage() {
         lead={say('keys.lead')}
         actions={isEmpty || list.phase !== 'loaded' ? undefined : <MakeOrImport keys={keys} />}
       />
-      <KeptInMemory />
+      <KeptInMemory onSettings={onSettings} />
       {keys.news === null ? null : <News phrase={keys.news} />}
-      <Reading state={list}>{(credentials) => <KeyList credentials={credentials} keys={keys} />}</Reading>
+      {list.phase === 'failed' && list.failure.kind === 'vault-locked' ? (
+        <FailureNotice failure={list.failure} actions={<SettingsButton onPress={onSettings} />} />
+      ) : (
+        <Reading state={list}>{(credentials) => <KeyList credentials={credentials} keys={keys} />}</Reading>
+      )}
       <CredentialSheets keys={keys} />
     </div>
   );
@@ -84,14 +89,24 @@ function News({ phrase }: { readonly phrase: Phrase }) {
   );
 }
 
-function KeptInMemory() {
+function SettingsButton({ onPress }: { readonly onPress: () => void }) {
+  const say = useWords();
+  return <Button onPress={onPress}>{say('keys.settings')}</Button>;
+}
+
+function KeptInMemory({ onSettings }: { readonly onSettings: () => void }) {
   const say = useWords();
   const start = useReading('getStartState', {});
   if (start.phase !== 'loaded') return null;
   const { kind, backend } = start.value.secrets;
   if (kind !== 'memory' && !(kind === 'lost' && backend === null)) return null;
   return (
-    <Notice kind="warn" title={say('keys.memory')} announce="still">
+    <Notice
+      kind="warn"
+      title={say('keys.memory')}
+      announce="still"
+      actions={<SettingsButton onPress={onSettings} />}
+    >
       <p>{say('keys.memory.about')}</p>
     </Notice>
   );

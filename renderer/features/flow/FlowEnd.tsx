@@ -13,16 +13,16 @@ interface FlowEndProps {
 /** Why the flow ended without a consent, and the ways on. */
 export function FlowEnd({ failure, onAgain, onChange }: FlowEndProps) {
   const say = useWords();
-  const isChangeFirst = whatToOffer(failure) === 'change';
+  const first = whatToOffer(failure);
   return (
     <FailureNotice
       failure={failure}
       actions={
         <>
-          <Button variant={isChangeFirst ? 'primary' : 'secondary'} onPress={onChange}>
+          <Button variant={first === 'change' ? 'primary' : 'secondary'} onPress={onChange}>
             {say('flow.change')}
           </Button>
-          <Button variant={isChangeFirst ? 'secondary' : 'primary'} onPress={onAgain}>
+          <Button variant={first === 'again' ? 'primary' : 'secondary'} onPress={onAgain}>
             {say('flow.again')}
           </Button>
         </>

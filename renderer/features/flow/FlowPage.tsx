@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import type { FlowView } from '../../../preload/contract/flow-shapes';
+import type { WireStep } from '../../../preload/contract/wire-shapes';
 import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { Status } from '../../ui/Status';
@@ -18,7 +19,8 @@ interface FlowPageProps {
   /** Sends the same request again, after another look at it. */
   readonly onAgain: () => void;
   readonly onChange: () => void;
-  readonly onWire: () => void;
+  /** With what a step sends and gets; without, all that went over the wire for this attempt. */
+  readonly onWire: (steps: readonly WireStep[]) => void;
 }
 
 /** One attempt to get a consent, step by step, as far as Countersign can see it. */
@@ -47,9 +49,9 @@ export function FlowPage({ flow, isSandbox, onDone, onWire, ...ways }: FlowPageP
       <Status className="visually-hidden">{lead === null ? title : `${title}. ${phrase(lead)}`}</Status>
       {failure === null ? null : <FlowEnd failure={failure} {...ways} />}
       {phase === 'asking' || phase === 'at-provider' ? <FlowWait flow={flow} isSandbox={isSandbox} /> : null}
-      <FlowSteps flow={flow} />
+      <FlowSteps flow={flow} onWire={onWire} />
       <p>
-        <LinkButton onPress={onWire}>{say('wire.show')}</LinkButton>
+        <LinkButton onPress={() => onWire([])}>{say('wire.show')}</LinkButton>
       </p>
     </div>
   );

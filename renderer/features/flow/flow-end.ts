@@ -1,7 +1,11 @@
 import type { Failure } from '../../../preload/contract/failure';
 
-/** Which way on makes more sense after a failure: the same request once more, or another one. */
-export function whatToOffer(failure: Failure): 'again' | 'change' {
+/**
+ * Which way on makes more sense after a failure: the same request once more, or another one; neither where only
+ * the provider can mend it.
+ */
+export function whatToOffer(failure: Failure): 'again' | 'change' | 'neither' {
+  if (failure.kind === 'provider-misbehaved' || failure.kind === 'provider-unsuitable') return 'neither';
   if (failure.kind === 'declined') return 'change';
   return failure.kind === 'provider-refused' && failure.stage === 'par' && failure.member !== null
     ? 'change'

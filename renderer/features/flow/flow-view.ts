@@ -1,12 +1,16 @@
 import type { Failure } from '../../../preload/contract/failure';
 import type { FlowStep, FlowView } from '../../../preload/contract/flow-shapes';
+import type { WireStep } from '../../../preload/contract/wire-shapes';
 import type { Phrase } from '../../ui/words';
 
 /** Who acts in a step. */
 export type Actor = 'you' | 'recipient' | 'provider';
 
-/** What a step looks like; `stopped` is one that was under way when the flow ended. */
-export type StepState = FlowStep['state'] | 'stopped';
+/**
+ * What a step looks like. When the flow has ended: `stopped` was under way, `unreached` never began, and of
+ * `unseen` nobody here knows whether it did.
+ */
+export type StepState = FlowStep['state'] | 'stopped' | 'unreached' | 'unseen';
 
 /** One of the seven steps as a row. */
 export interface FlowRow {
@@ -20,6 +24,8 @@ export interface FlowRow {
   readonly duration: Phrase | null;
   /** The standards by name, for the developer depth. */
   readonly standards: Phrase;
+  /** What the step sends and gets, the most telling first; empty for what is not seen from here or has not begun. */
+  readonly wireSteps: readonly WireStep[];
 }
 
 const ACTORS = {
@@ -32,11 +38,22 @@ const ACTORS = {
   read: 'recipient',
 } as const satisfies Record<FlowStep['name'], Actor>;
 
+const WIRE_STEPS: Readonly<Partial<Record<FlowStep['name'], readonly WireStep[]>>> = {
+  ask: ['par', 'discovery'],
+  'sign-in': ['authorize'],
+  decide: ['callback'],
+  exchange: ['token'],
+  read: ['consent', 'accounts'],
+};
+
 /** Steps that Countersign does itself, so that it can say how long they took. */
 const MEASURED: readonly FlowStep['name'][] = ['ask', 'exchange', 'read'];
 
 /** Steps that nobody here sees begin or end. */
 const UNSEEN: readonly FlowStep['name'][] = ['consent-page', 'choose-accounts'];
+
+/** Steps between the way to the provider and the way back. */
+const AT_PROVIDER: readonly FlowStep['name'][] = ['sign-in', ...UNSEEN];
 
 /** Whether the flow has come to an end that is not a consent. */
 export function hasStopped({ phase }: FlowView): boolean {
@@ -59,6 +76,7 @@ export function viewSteps(flow: FlowView): readonly FlowRow[] {
       atMs: momentOf(step),
       duration: MEASURED.includes(step.name) ? viewDuration(step) : null,
       standards: { id: standardsOf(step, flow) },
+      wireSteps: hasBegun(step, flow) ? (WIRE_STEPS[step.name] ?? []) : [],
     };
   });
 }
@@ -69,11 +87,24 @@ function standardsOf({ name }: FlowStep, { answerBy }: FlowView): Phrase['id'] {
     : `flow.standards.${name}`;
 }
 
-/** An answer of no, or a change of mind, is an end but not a failure. */
-function stateOf({ state }: FlowStep, flow: FlowView): StepState {
-  if (state === 'failed' && flow.failure?.kind === 'declined') return 'stopped';
-  const isUnderWay = state === 'active' || state === 'at-provider';
-  return hasStopped(flow) && isUnderWay ? 'stopped' : state;
+/** An answer of no, or a change of mind, is an end but not a failure. What had not begun by then never will. */
+function stateOf({ name, state }: FlowStep, flow: FlowView): StepState {
+  const isOwnDoing = flow.failure?.kind === 'declined' || flow.phase === 'cancelled';
+  if (state === 'failed' && isOwnDoing) return 'stopped';
+  if (!hasStopped(flow)) return state;
+  if (state === 'active' || state === 'at-provider') return 'stopped';
+  if (state !== 'todo') return state;
+  return AT_PROVIDER.includes(name) && wasAtProvider(flow) ? 'unseen' : 'unreached';
+}
+
+function wasAtProvider({ steps }: FlowView): boolean {
+  return steps.some(({ name, state }) => name === 'decide' && state !== 'todo');
+}
+
+function hasBegun({ name, state }: FlowStep, flow: FlowView): boolean {
+  if (name === 'sign-in') return wasAtProvider(flow);
+  // Until the browser is back there is no callback.
+  return state !== 'todo' && state !== 'at-provider';
 }
 
 /** For the decision it is the moment of coming back; for all others the start. */

@@ -67,7 +67,7 @@ function HomeConsent({ entry, onOpen }: HomeConsentProps) {
     <section className="home-consent" aria-labelledby={headingId}>
       <div className="home-consent-head">
         <h2 id={headingId}>
-          {providerName} <span className="home-purpose">{say(`purpose.${purpose}`)}</span>
+          <bdi>{providerName}</bdi> <span className="home-purpose">{say(`purpose.${purpose}`)}</span>
         </h2>
         <ConsentStatusBadge status={status} />
         <span className="muted">

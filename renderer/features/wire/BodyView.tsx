@@ -36,20 +36,25 @@ function OneBody({ name, message, isRaw }: OneBodyProps) {
   const phrase = usePhrases();
   const { body, decodedBody, bodyBytes, unpackedBytes, isCut } = message;
   const sizes = { wire: phrase(viewBytes(bodyBytes)), unpacked: phrase(viewBytes(unpackedBytes)) };
+  if (body === null)
+    return (
+      <div>
+        <h3>{name}</h3>
+        <p className="muted">{say('wire.body.none')}</p>
+      </div>
+    );
+  const title = (
+    <>
+      <h3>{name}</h3>
+      <span className="muted">
+        {say(sizes.wire === sizes.unpacked ? 'wire.body.size.same' : 'wire.body.size', sizes)}
+      </span>
+    </>
+  );
   return (
     <div>
-      <h3>{name}</h3>
-      {body === null ? (
-        <p className="muted">{say('wire.body.none')}</p>
-      ) : (
-        <>
-          <p className="muted">
-            {say(sizes.wire === sizes.unpacked ? 'wire.body.size.same' : 'wire.body.size', sizes)}
-          </p>
-          {isCut ? <p>{say('wire.body.cut')}</p> : null}
-          <JsonView label={name} text={isRaw ? body : (decodedBody ?? body)} />
-        </>
-      )}
+      {isCut ? <p>{say('wire.body.cut')}</p> : null}
+      <JsonView label={name} title={title} text={isRaw ? body : (decodedBody ?? body)} />
     </div>
   );
 }

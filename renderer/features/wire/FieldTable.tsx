@@ -1,80 +1,69 @@
-import { Fragment } from 'react';
-
 import type { ExchangeDetail, WireField } from '../../../preload/contract/wire-shapes';
 import { useWords } from '../../ui/words';
+import { FieldPath } from './FieldPath';
 import { FieldValue } from './FieldValue';
 import { lensOf } from './wire-view';
 
+/** What a developer looks for first comes first; the headers, which are much the same each time, come last. */
 const PLACES = ['query', 'request-body', 'response-body', 'request-header', 'response-header'] as const;
-const COLUMNS = ['name', 'value', 'meaning'] as const;
+type Place = (typeof PLACES)[number];
 
-/** Every parameter with its value, what it means, and where that is written. Headers have a tab of their own. */
+/** Every parameter, member and header with its value, what it means, and where that is written. */
 export function FieldTable({ detail }: { readonly detail: ExchangeDetail }) {
   const say = useWords();
-  const groups = PLACES.map((place) => ({
-    place,
-    fields: detail.fields.filter((field) => field.place === place),
-  })).filter(({ fields }) => fields.length > 0);
-  if (groups.length === 0) return <p className="muted">{say('wire.field.none')}</p>;
+  const { fields, moreFieldCount } = detail;
+  const places = PLACES.filter((place) => fields.some((field) => field.place === place));
+  if (places.length === 0) return <p className="muted">{say('wire.field.none')}</p>;
   return (
     <div className="wire-fields">
-      {groups.map(({ place, fields }) => (
-        <section key={place} aria-labelledby={`wire-place-${place}`}>
-          <h3 id={`wire-place-${place}`}>{say(`wire.place.${place}`)}</h3>
-          <table className="wire-field-table" aria-labelledby={`wire-place-${place}`}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {say(`wire.field.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {fields.map((field) => (
-                <FieldRow key={field.fieldId} exchangeId={detail.exchangeId} field={field} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+      {places.map((place) => (
+        <PlaceTable key={place} place={place} detail={detail} />
       ))}
+      {moreFieldCount === 0 ? null : <p>{say('wire.field.more', { count: moreFieldCount })}</p>}
     </div>
   );
 }
 
-/** A name that breaks, where it must, between its parts. */
-function Path({ name }: { readonly name: string }) {
-  const [first = '', ...rest] = name.split('.');
+function PlaceTable({ place, detail }: { readonly place: Place; readonly detail: ExchangeDetail }) {
+  const say = useWords();
+  const headingId = `wire-place-${place}`;
   return (
-    <>
-      {first}
-      {rest.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a name's parts have their places and nothing else
-        <Fragment key={index}>
-          .<wbr />
-          {part}
-        </Fragment>
-      ))}
-    </>
+    <table className="wire-field-table" aria-labelledby={headingId}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <h3 id={headingId}>{say(`wire.place.${place}`)}</h3>
+          </th>
+          <th scope="col">{say('wire.field.value')}</th>
+          <th scope="col">{say('wire.field.meaning')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {detail.fields
+          .filter((field) => field.place === place)
+          .map((field) => (
+            <FieldRow key={field.fieldId} detail={detail} field={field} />
+          ))}
+      </tbody>
+    </table>
   );
 }
 
 interface FieldRowProps {
-  readonly exchangeId: string;
+  readonly detail: ExchangeDetail;
   readonly field: WireField;
 }
 
-function FieldRow({ exchangeId, field }: FieldRowProps) {
+function FieldRow({ detail, field }: FieldRowProps) {
   const say = useWords();
-  const lens = lensOf(field);
+  const lens = lensOf(field, detail.step);
   return (
     <tr>
       <th scope="row" className="mono">
-        <Path name={field.name} />
+        <FieldPath name={field.name} />
       </th>
       <td>
-        <FieldValue exchangeId={exchangeId} field={field} />
+        <FieldValue exchangeId={detail.exchangeId} field={field} />
       </td>
       <td className="wire-meaning">
         {lens === null ? (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { WireField } from '../../../preload/contract/wire-shapes';
 import { useAction } from '../../data/use-action';
+import { CopyButton } from '../../ui/CopyButton';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { useNow } from '../../ui/use-now';
@@ -18,10 +19,10 @@ interface FieldValueProps {
 /** A value as main masked it; the true one only while the person looks at it. */
 export function FieldValue({ exchangeId, field }: FieldValueProps) {
   const say = useWords();
-  const { value, decoded, signature, canReveal } = field;
+  const { decoded, signature, canReveal } = field;
   return (
     <div className="wire-value">
-      {canReveal ? <MaskedValue exchangeId={exchangeId} field={field} /> : <code>{value}</code>}
+      {canReveal ? <MaskedValue exchangeId={exchangeId} field={field} /> : <PlainValue field={field} />}
       {decoded === null ? null : (
         <details open={field.name === 'authorization_details'}>
           <summary>{say('wire.field.decoded')}</summary>
@@ -30,6 +31,16 @@ export function FieldValue({ exchangeId, field }: FieldValueProps) {
       )}
       {signature === null ? null : <p className="muted">{say(`wire.signature.${signature}`)}</p>}
     </div>
+  );
+}
+
+function PlainValue({ field: { name, value } }: Pick<FieldValueProps, 'field'>) {
+  const say = useWords();
+  return (
+    <>
+      <code>{value}</code>
+      {value === '' ? null : <CopyButton text={value} label={say('wire.copy.name', { name })} />}
+    </>
   );
 }
 
@@ -65,6 +76,7 @@ function MaskedValue({ exchangeId, field: { fieldId, name, value } }: FieldValue
           <LinkButton label={say('wire.reveal.hide.name', { name })} onPress={() => setRevealed(null)}>
             {say('wire.reveal.hide')}
           </LinkButton>
+          <CopyButton text={revealed.value} label={say('wire.copy.name', { name })} />
           <SecondsLeft untilMs={revealed.untilMs} />
         </span>
       )}

@@ -8,21 +8,17 @@ export function HeadersView({ detail }: { readonly detail: ExchangeDetail }) {
   const { method, target, request, response, status } = detail;
   return (
     <div className="wire-pair">
-      <section aria-labelledby="wire-headers-sent">
-        <h3 id="wire-headers-sent">{say('wire.body.sent')}</h3>
-        <JsonView
-          label={say('wire.place.request-header')}
-          text={[`${method} ${target}`, ...linesOf(request)].join('\n')}
-        />
-      </section>
+      <JsonView
+        label={say('wire.place.request-header')}
+        title={<h3>{say('wire.body.sent')}</h3>}
+        text={[`${method} ${target}`, ...linesOf(request)].join('\n')}
+      />
       {response === null ? null : (
-        <section aria-labelledby="wire-headers-received">
-          <h3 id="wire-headers-received">{say('wire.body.received')}</h3>
-          <JsonView
-            label={say('wire.place.response-header')}
-            text={[`${status ?? ''} ${response.reason}`, ...linesOf(response)].join('\n')}
-          />
-        </section>
+        <JsonView
+          label={say('wire.place.response-header')}
+          title={<h3>{say('wire.body.received')}</h3>}
+          text={[`${status ?? ''} ${response.reason}`, ...linesOf(response)].join('\n')}
+        />
       )}
     </div>
   );

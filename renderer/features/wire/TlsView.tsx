@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
-
 import type { ExchangeDetail } from '../../../preload/contract/wire-shapes';
 import { Instant } from '../../ui/Instant';
-import { usePhrases, useWords, Words } from '../../ui/words';
-import { viewBytes } from './wire-view';
+import { useWords, Words } from '../../ui/words';
+import { Fact } from './Fact';
+import { TimesView } from './TimesView';
 
 /** What TLS agreed on, who the other side proved to be, and when everything happened. */
 export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
@@ -11,10 +10,10 @@ export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
   const { tls, kind } = detail;
   if (tls === null)
     return (
-      <>
+      <div className="wire-tls">
         <p className="muted">{say(kind === 'browser' ? 'wire.tls.none' : 'wire.tls.never')}</p>
-        <Times detail={detail} />
-      </>
+        <TimesView detail={detail} />
+      </div>
     );
   return (
     <div className="wire-tls">
@@ -40,7 +39,7 @@ export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
           </li>
         ))}
       </ol>
-      <Times detail={detail} />
+      <TimesView detail={detail} />
     </div>
   );
 }
@@ -67,43 +66,5 @@ function Certificate({ certificate }: { readonly certificate: PeerCertificate })
         <code>{fingerprintSha256}</code>
       </Fact>
     </dl>
-  );
-}
-
-function Times({ detail }: { readonly detail: ExchangeDetail }) {
-  const say = useWords();
-  const phrase = usePhrases();
-  const { startedAtMs, headersAtMs, endedAtMs, kind, headBytes, request, sentBytes } = detail;
-  const after = (atMs: number) => say('wire.times.interval', { count: atMs - startedAtMs });
-  const sent = {
-    count: phrase(viewBytes(sentBytes)),
-    head: phrase(viewBytes(headBytes)),
-    body: phrase(viewBytes(request.bodyBytes)),
-  };
-  return (
-    <>
-      <h3>{say('wire.times')}</h3>
-      <dl className="wire-facts">
-        <Fact name={say('wire.times.started')}>
-          <Instant atMs={startedAtMs} style="clock" />
-        </Fact>
-        {headersAtMs === null ? null : <Fact name={say('wire.times.headers')}>{after(headersAtMs)}</Fact>}
-        {kind === 'browser' ? null : (
-          <>
-            <Fact name={say('wire.times.ended')}>{after(endedAtMs)}</Fact>
-            <Fact name={say('wire.times.bytes')}>{say('wire.times.sent', sent)}</Fact>
-          </>
-        )}
-      </dl>
-    </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,54 +1,75 @@
-import { useState } from 'react';
-
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Instant } from '../../ui/Instant';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { Status } from '../../ui/Status';
 import { useWords, Words } from '../../ui/words';
-import { ExchangePanel } from './ExchangePanel';
-import { ExchangeTable } from './ExchangeTable';
 import { useWire } from './use-wire';
-import type { Wire, WireOrigin } from './use-wire';
+import type { Wire, WireOrigin, WireWays } from './use-wire';
 import './wire.css';
-import { WireFilters } from './WireFilters';
+import { WireBody } from './WireBody';
 
-interface WirePageProps extends WireOrigin {
+interface WirePageProps extends WireOrigin, WireWays {
   readonly onWelcome: () => void;
 }
 
 /** Everything that went over the wire in this session, or in one that was saved. */
-export function WirePage({ onWelcome, ...origin }: WirePageProps) {
+export function WirePage({ onWelcome, onFlow, onConsent, ...origin }: WirePageProps) {
   const say = useWords();
   const wire = useWire(origin);
   const { trace, exchanges, failure } = wire;
+  const ways = { onFlow, onConsent };
+  const saved = trace === null ? wire.files.saved : null;
   return (
-    <div className="page wire-page">
+    // Another session has other exchanges: what was open in this one is not open there.
+    <div key={trace?.fileName ?? ''} className="page wire-page">
       <PageHeader
-        key={trace?.fileName ?? 'live'}
         title={trace === null ? say('wire.title') : say('wire.trace.title', { file: trace.fileName })}
-        lead={
-          trace === null ? (
-            say('wire.lead')
-          ) : (
-            <Words
-              id="wire.trace.lead"
-              values={{ when: <Instant key="when" atMs={trace.savedAtMs} style="day-time" /> }}
-            />
-          )
-        }
+        lead={<Lead wire={wire} />}
+        {...(trace === null && hasOrigin(origin)
+          ? { eyebrow: <BackToOrigin origin={origin} ways={ways} /> }
+          : {})}
         actions={<WireActions wire={wire} />}
       />
       {failure === null ? null : <FailureNotice failure={failure} />}
       {wire.files.failure === null ? null : <FailureNotice failure={wire.files.failure} />}
-      <Status className={wire.files.savedAs === null ? 'visually-hidden' : 'wire-news'}>
-        {wire.files.savedAs === null ? '' : say('wire.saved', { file: wire.files.savedAs })}
+      <Status className={saved === null ? 'visually-hidden' : 'wire-news'}>
+        {saved === null ? '' : say('wire.saved', { file: saved.fileName, count: saved.count })}
       </Status>
       {exchanges === null && failure === null ? <Loading /> : null}
-      {exchanges === null ? null : <WireBody wire={wire} origin={origin} onWelcome={onWelcome} />}
+      {exchanges === null || wire.totalCount === 0 ? null : (
+        <WireBody wire={wire} origin={origin} ways={ways} />
+      )}
+      {exchanges !== null && wire.totalCount === 0 ? <NothingYet onWelcome={onWelcome} /> : null}
     </div>
+  );
+}
+
+function hasOrigin({ flowId, connectionId }: WireOrigin): boolean {
+  return flowId !== null || connectionId !== null;
+}
+
+function BackToOrigin({ origin, ways }: { readonly origin: WireOrigin; readonly ways: WireWays }) {
+  const say = useWords();
+  const { flowId, connectionId } = origin;
+  if (connectionId !== null)
+    return <LinkButton onPress={() => ways.onConsent(connectionId)}>{say('wire.to-consent')}</LinkButton>;
+  return flowId === null ? null : (
+    <LinkButton onPress={() => ways.onFlow(flowId)}>{say('wire.to-flow')}</LinkButton>
+  );
+}
+
+function Lead({ wire: { trace } }: { readonly wire: Wire }) {
+  const say = useWords();
+  if (trace === null) return <>{say('wire.lead')}</>;
+  return (
+    <Words
+      id="wire.trace.lead"
+      values={{ when: <Instant key="when" atMs={trace.savedAtMs} style="day-time" /> }}
+    />
   );
 }
 
@@ -72,39 +93,14 @@ function WireActions({ wire }: { readonly wire: Wire }) {
   );
 }
 
-interface WireBodyProps {
-  readonly wire: Wire;
-  readonly origin: WireOrigin;
-  readonly onWelcome: () => void;
-}
-
-function WireBody({ wire, origin, onWelcome }: WireBodyProps) {
+function NothingYet({ onWelcome }: { readonly onWelcome: () => void }) {
   const say = useWords();
-  const [openId, setOpenId] = useState<string | null>(null);
-  const exchanges = wire.exchanges ?? [];
-  if (wire.totalCount === 0)
-    return (
-      <EmptyState
-        title={say('wire.empty')}
-        action={<Button onPress={onWelcome}>{say('wire.empty.action')}</Button>}
-      >
-        {say('wire.empty.about')}
-      </EmptyState>
-    );
-  const open = exchanges.find(({ exchangeId }) => exchangeId === openId);
   return (
-    <>
-      <div className="wire-list">
-        <WireFilters wire={wire} origin={origin} />
-        {exchanges.length === 0 ? (
-          <p className="muted">{say('wire.none')}</p>
-        ) : (
-          <ExchangeTable exchanges={exchanges} openId={openId} onOpen={setOpenId} />
-        )}
-      </div>
-      {open === undefined ? null : (
-        <ExchangePanel key={open.exchangeId} summary={open} exchanges={exchanges} trace={wire.trace} />
-      )}
-    </>
+    <EmptyState
+      title={say('wire.empty')}
+      action={<Button onPress={onWelcome}>{say('wire.empty.action')}</Button>}
+    >
+      {say('wire.empty.about')}
+    </EmptyState>
   );
 }

@@ -1,40 +1,63 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { Output } from '../../../preload/contract/ipc-contract';
-import type { ExchangeSummary, Trace } from '../../../preload/contract/wire-shapes';
-import { useAction } from '../../data/use-action';
+import type { Trace, WireStep } from '../../../preload/contract/wire-shapes';
 import { useReading } from '../../data/use-reading';
-import { fits } from './wire-view';
+import { useWireFiles } from './use-wire-files';
+import { fits, isOfKind } from './wire-view';
+import type { WireKind } from './wire-view';
 
-/** What the list is narrowed to beside the text that is looked for. */
-export type WireExtent = 'all' | 'flow' | 'connection';
+/** Whose exchanges the list is narrowed to; a provider by its id. */
+export type WireExtent = 'all' | 'flow' | 'connection' | `provider:${string}`;
 
-/** Whose exchanges the page was opened for. */
+/** Whose exchanges the page was opened for, and which of them is wanted. */
 export interface WireOrigin {
   readonly flowId: string | null;
   readonly connectionId: string | null;
+  /** Opens the last exchange of the first of these steps that there is one of; empty for none. */
+  readonly steps: readonly WireStep[];
+}
+
+/** Where the wire leads: to what its exchanges were for. */
+export interface WireWays {
+  readonly onFlow: (flowId: string) => void;
+  readonly onConsent: (connectionId: string) => void;
 }
 
 /** The list, what it is narrowed to, and what is saved and opened. */
 export function useWire(origin: WireOrigin) {
   const [extent, setExtent] = useState<WireExtent>(extentOf(origin));
+  const [kind, setKind] = useState<WireKind>('every');
   const [search, setSearch] = useState('');
   const [trace, setTrace] = useState<Trace | null>(null);
-  const files = useWireFiles(setTrace);
-  const list = useExchangeList(origin, extent, useDeferredValue(search));
-  const exchanges =
-    trace === null ? (list.known?.exchanges ?? []) : trace.exchanges.filter((one) => fits(one, search));
+  // What was looked for here need not be there.
+  const showSession = (session: Trace | null) => {
+    setTrace(session);
+    setSearch('');
+    setKind('every');
+  };
+  const files = useWireFiles(showSession);
+  const wanted = useDeferredValue(search);
+  const list = useExchangeList(origin, extent, wanted);
+  // The same list each time it is the same: it is long, and drawing it takes its time.
+  const known = list.known?.exchanges;
+  const exchanges = useMemo(() => {
+    const found = trace === null ? (known ?? null) : trace.exchanges.filter((one) => fits(one, wanted));
+    return found === null ? null : found.filter((one) => isOfKind(one, kind));
+  }, [trace, known, wanted, kind]);
 
   return {
     extent,
     setExtent,
+    kind,
+    setKind,
     search,
     setSearch,
     trace,
-    closeTrace: () => setTrace(null),
+    closeTrace: () => showSession(null),
     files,
     /** Null until the first answer. */
-    exchanges: list.known === null && trace === null ? null : exchanges,
+    exchanges,
     totalCount: trace === null ? (list.known?.totalCount ?? 0) : trace.exchanges.length,
     droppedCount: trace === null ? (list.known?.droppedCount ?? 0) : 0,
     failure: list.failure,
@@ -53,32 +76,10 @@ function useExchangeList({ flowId, connectionId }: WireOrigin, extent: WireExten
   const list = useReading('listExchanges', {
     flowId: extent === 'flow' ? flowId : null,
     connectionId: extent === 'connection' ? connectionId : null,
-    providerId: null,
+    providerId: extent.startsWith('provider:') ? extent.slice('provider:'.length) : null,
     search,
   });
   // The last answer stays in sight while the next is on its way, so that typing does not make the list flicker.
   if (list.phase === 'loaded' && list.value !== known) setKnown(list.value);
   return { known, failure: list.phase === 'failed' ? list.failure : null };
-}
-
-function useWireFiles(onTrace: (trace: Trace) => void) {
-  const [savedAs, setSavedAs] = useState<string | null>(null);
-  const save = useAction<Output<'saveHar'>>(({ fileName }) => setSavedAs(fileName));
-  const open = useAction<Output<'openTrace'>>(({ trace }) => (trace === null ? undefined : onTrace(trace)));
-  const failed = [save.state, open.state].find((state) => state.phase === 'failed');
-  const idsOf = (exchanges: readonly ExchangeSummary[]) => exchanges.map(({ exchangeId }) => exchangeId);
-
-  return {
-    savedAs,
-    failure: failed?.phase === 'failed' ? failed.failure : null,
-    saveHar: (exchanges: readonly ExchangeSummary[]) => {
-      setSavedAs(null);
-      save.start(() => window.bridge.saveHar({ exchangeIds: idsOf(exchanges) }));
-    },
-    saveTrace: (exchanges: readonly ExchangeSummary[]) => {
-      setSavedAs(null);
-      save.start(() => window.bridge.saveTrace({ exchangeIds: idsOf(exchanges) }));
-    },
-    openTrace: () => open.start(() => window.bridge.openTrace({})),
-  };
 }

@@ -1,19 +1,22 @@
 import { enWireLens } from '../../../preload/contract/messages/en-wire-lens';
-import type { LensEntry } from '../../../preload/contract/messages/en-wire-lens';
+import type { LensEntry } from '../../../preload/contract/messages/lens-entry';
 import type {
   ExchangeDetail,
   ExchangeSummary,
   WireField,
-  WirePlace,
+  WireStep,
 } from '../../../preload/contract/wire-shapes';
 import type { Phrase } from '../../ui/words';
 
-/** What the name of a field means; null for data and for a provider's own extensions. */
-export function lensOf({ place, name }: Pick<WireField, 'place' | 'name'>): LensEntry | null {
-  const last = /([^.[\]]+)(?:\[\d+\])*$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const keys = name.startsWith('authorization_details')
-    ? [`authorization_details[].${last}`, last]
-    : [`${place}:${last}`, last];
+/** What the name of a field means in its step; null for data and for a provider's own extensions. */
+export function lensOf({ place, name }: Pick<WireField, 'place' | 'name'>, step: WireStep): LensEntry | null {
+  const names = name
+    .toLowerCase()
+    .replace(/\[\d+\]/g, '')
+    .split('.');
+  const [last = '', parent = ''] = names.toReversed();
+  // The closest place first: the same name may mean one thing here and another there.
+  const keys = [`${parent}.${last}`, `${step}/${place}:${last}`, `${place}:${last}`, last];
   const known = keys.find((key) => Object.hasOwn(enWireLens, key));
   return known === undefined ? null : (enWireLens[known] ?? null);
 }
@@ -22,6 +25,12 @@ export function lensOf({ place, name }: Pick<WireField, 'place' | 'name'>): Lens
 export function viewBytes(bytes: number): Phrase {
   if (bytes < 1000) return { id: 'wire.bytes', values: { count: bytes } };
   return { id: 'wire.kilobytes', values: { count: Math.round(bytes / 100) / 10 } };
+}
+
+/** How long something took, in the unit that it is read in. */
+export function viewDuration(durationMs: number): Phrase {
+  if (durationMs < 1000) return { id: 'wire.milliseconds', values: { count: durationMs } };
+  return { id: 'wire.seconds', values: { count: durationMs / 1000 } };
 }
 
 /** How an exchange ended: its status, its fault, or that the browser made it. */
@@ -55,27 +64,23 @@ export function pathOf({ target }: Pick<ExchangeSummary, 'target'>): string {
   return target.split('?')[0] ?? target;
 }
 
-/** A field that two exchanges do not have in common. */
-export interface Difference {
-  readonly place: WirePlace;
-  readonly name: string;
-  /** Null where the field is not there. */
-  readonly here: string | null;
-  readonly there: string | null;
+/** What the list can be narrowed to by how the exchanges went. */
+export const WIRE_KINDS = ['every', 'failed', 'back-channel', 'browser'] as const;
+export type WireKind = (typeof WIRE_KINDS)[number];
+
+/** Whether a line of the list is of a kind. */
+export function isOfKind(exchange: ExchangeSummary, kind: WireKind): boolean {
+  if (kind === 'every') return true;
+  return kind === 'failed' ? viewOutcome(exchange).tone === 'bad' : exchange.kind === kind;
 }
 
-/** What differs between two exchanges, in the order of the first. */
-export function differencesOf(here: ExchangeDetail, there: ExchangeDetail): readonly Difference[] {
-  const others = new Map(there.fields.map((field) => [field.fieldId, field]));
-  const own = new Set(here.fields.map(({ fieldId }) => fieldId));
-  const changed = here.fields.flatMap(({ fieldId, place, name, value }) => {
-    const other = others.get(fieldId)?.value ?? null;
-    return other === value ? [] : [{ place, name, here: value, there: other }];
-  });
-  const added = there.fields
-    .filter(({ fieldId }) => !own.has(fieldId))
-    .map(({ place, name, value }) => ({ place, name, here: null, there: value }));
-  return [...changed, ...added];
+/** The exchange to open for a step: the last of the first step that there is one of. */
+export function exchangeForSteps(
+  exchanges: readonly ExchangeSummary[],
+  steps: readonly WireStep[],
+): ExchangeSummary | null {
+  const found = steps.map((step) => exchanges.findLast((exchange) => exchange.step === step));
+  return found.find((exchange) => exchange !== undefined) ?? null;
 }
 
 /** Whether a line of a saved session fits what is looked for. */
@@ -94,4 +99,25 @@ export function fits(exchange: ExchangeDetail, search: string): boolean {
     response?.body,
   ];
   return shown.join('\n').toLowerCase().includes(wanted);
+}
+
+/** How often something is found in each part of an exchange that has words. */
+export interface Hits {
+  readonly fields: number;
+  readonly headers: number;
+  readonly body: number;
+}
+
+/** Counts what is looked for in the parts of an exchange, as they are shown. */
+export function hitsOf(detail: ExchangeDetail, search: string): Hits {
+  const wanted = search.trim().toLowerCase();
+  const count = (texts: ReadonlyArray<string | null>) =>
+    wanted === '' ? 0 : texts.join('\n').toLowerCase().split(wanted).length - 1;
+  const { method, target, fields, request, response } = detail;
+  const lines = [...request.headers, ...(response?.headers ?? [])];
+  return {
+    fields: count(fields.flatMap(({ name, value }) => [name, value])),
+    headers: count([`${method} ${target}`, ...lines.map(({ name, value }) => `${name}: ${value}`)]),
+    body: count([request.decodedBody ?? request.body, response?.decodedBody ?? response?.body ?? null]),
+  };
 }

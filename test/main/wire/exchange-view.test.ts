@@ -89,17 +89,17 @@ describe('what the window may see', () => {
 
   it('never reveals a private key inside something else either', () => {
     const recorder = recorderOf();
-    const inside = {
-      jwks: { keys: [{ kty: 'EC', d: SECRET, x: 'abc' }] },
-      pem: `text -----BEGIN PRIVATE KEY-----${SECRET}`,
-    };
-    recorder.begin()(sampleExchange({ received: received(JSON.stringify(inside)) }));
+    const jwks = { keys: [{ kty: 'EC', d: SECRET, x: 'abc' }] };
+    const inside = { jwks, pem: `text -----BEGIN PRIVATE KEY-----${SECRET}` };
+    const url = `https://bank.example/?jwks=${encodeURIComponent(JSON.stringify(jwks))}`;
+    recorder.begin()(sampleExchange({ url, received: received(JSON.stringify(inside)) }));
     const view = wireViewOf(recorder);
 
-    expect(view.reveal('e1', 'response-body:jwks')).toEqual({
+    expect(view.reveal('e1', 'query:jwks')).toEqual({
       ok: true,
       value: '{"keys":[{"kty":"EC","d":"•••","x":"abc"}]}',
     });
+    expect(view.reveal('e1', 'response-body:jwks.keys[0].d')).toMatchObject({ ok: false });
     expect(view.reveal('e1', 'response-body:pem')).toMatchObject({ ok: false });
   });
 
@@ -124,6 +124,38 @@ describe('what the window may see', () => {
     expect(checked?.decoded).toContain('"sub": "alex"');
     expect(checked?.decoded).not.toContain(jwt.split('.')[2]);
     expect(checked?.decoded).not.toContain(SECRET);
+  });
+
+  it('checks a proof of possession with the key that it brings along (RFC 9449 section 4.3)', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const jwk = await exportJWK(publicKey);
+    const proof = await new SignJWT({ htm: 'POST' })
+      .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk })
+      .sign(privateKey);
+    const forged = `${proof.slice(0, -4)}AAAA`;
+    const recorder = recorderOf();
+    const sent = (value: string) => ({ ...sampleExchange().sent, headers: [['dpop', value]] as const });
+    recorder.begin()(sampleExchange({ sent: sent(proof) }));
+    recorder.begin()(sampleExchange({ sent: sent(forged) }));
+    const view = wireViewOf(recorder);
+    const signatureOf = async (exchangeId: string) => {
+      const detail = await view.get(exchangeId);
+      return detail.ok ? detail.value.fields.find(({ name }) => name === 'dpop')?.signature : null;
+    };
+
+    expect(await signatureOf('e1')).toBe('own-key');
+    expect(await signatureOf('e2')).toBe('invalid');
+  });
+
+  it('[S45] stays whole whatever one provider answers: nested too deep, or keys that are none', async () => {
+    const recorder = recorderOf();
+    recorder.begin()(sampleExchange({ received: received(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) }));
+    recorder.begin()(sampleExchange({ step: 'keys', received: received('{"keys":[null,1,"x"]}') }));
+    recorder.begin()(sampleExchange({ received: received(`{"id_token":"eyJhbGciOiJFUzI1NiJ9.e30.AAAA"}`) }));
+    const view = wireViewOf(recorder);
+
+    expect(view.list(EVERYTHING)).toHaveLength(3);
+    for (const id of ['e1', 'e2', 'e3']) expect(await view.get(id), id).toMatchObject({ ok: true });
   });
 });
 

@@ -94,6 +94,17 @@ describe('a saved session', () => {
     expect(fields.filter(({ canReveal }) => canReveal)).toEqual([]);
   });
 
+  it('of an earlier version is read: what was not counted then is nought', async () => {
+    const { moreFieldCount, ...earlier } = await sampleDetail();
+    const file = { format: 'countersign-trace', version: 1, savedAtMs: 5, exchanges: [earlier] };
+
+    expect(moreFieldCount).toBe(0);
+    expect(readTrace('a.cstrace', JSON.stringify(file))).toMatchObject({
+      ok: true,
+      value: { exchanges: [{ exchangeId: 'e1', moreFieldCount: 0 }] },
+    });
+  });
+
   it.each([
     ['no JSON', 'hello'],
     ['another format', '{"format":"har","version":1,"savedAtMs":1,"exchanges":[]}'],
