@@ -28,6 +28,7 @@ import { readSandboxMessage } from './providers/sandbox-bank';
 import type { SandboxDescriptor } from './providers/sandbox-bank';
 import type { MovedAside } from './store/json-file';
 import type { Keychain } from './vault/key-wrapper';
+import { SaveAgain } from './vault/save-again';
 import { openVault } from './vault/vault';
 import type { Vault } from './vault/vault';
 import { createExchangeRecorder } from './wire/exchange-recorder';
@@ -80,7 +81,12 @@ export interface Services {
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
   const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
-  const [vault, profiles, connections] = await openStores(world, nowMs);
+  const saveAgain = new SaveAgain(() => vault.flush());
+  const onUnsaved = (hasUnsaved: boolean) => {
+    saveAgain.hear(hasUnsaved);
+    world.changed('secrets');
+  };
+  const [vault, profiles, connections] = await openStores(world, nowMs, onUnsaved);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
   const clients = createProviderClients(credentials, wire, world.patience);
@@ -115,7 +121,10 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: () => closeAll(flows, vault, clients),
+    close: async () => {
+      saveAgain.stop();
+      await closeAll(flows, vault, clients);
+    },
   };
 }
 
@@ -132,9 +141,10 @@ function isSelfRegistered(providerId: string): boolean {
 function openStores(
   { dataFolder, keychain }: World,
   nowMs: () => number,
+  onUnsaved: (hasUnsaved: boolean) => void,
 ): Promise<[Vault, ProfileStore, ConnectionStore]> {
   return Promise.all([
-    openVault({ folder: join(dataFolder, 'vault'), keychain, nowMs }),
+    openVault({ folder: join(dataFolder, 'vault'), keychain, nowMs, onUnsaved }),
     openProfileStore(join(dataFolder, 'providers.json'), nowMs()),
     openConnectionStore(join(dataFolder, 'consents.json'), nowMs()),
   ]);

@@ -20,6 +20,7 @@ const bridge: Bridge = {
   setPassphrase: forward('setPassphrase'),
   unlockVault: forward('unlockVault'),
   startVaultAfresh: forward('startVaultAfresh'),
+  saveSecrets: forward('saveSecrets'),
   openSandbox: forward('openSandbox'),
   getProvider: forward('getProvider'),
   openBankSite: forward('openBankSite'),

@@ -30,6 +30,8 @@ export const ipcContract = {
       appVersion: z.string(),
       preferences,
       secrets: secretsState,
+      /** Whether keys or access are held that the disk has refused: they are lost if the app ends now. */
+      hasUnsavedSecrets: z.boolean(),
       /** What happened at start that the person should know: files moved aside, a flow that was cut off. */
       notices: z.array(startNotice),
       consentCount: z.int(),
@@ -44,6 +46,9 @@ export const ipcContract = {
   unlockVault: { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: secretsState },
   /** For a forgotten passphrase: keeps the locked file under another name, and begins with no keys and no access. */
   startVaultAfresh: { input: nothing, output: secretsState },
+
+  /** Tries once more to save what the disk has refused. */
+  saveSecrets: { input: nothing, output: done },
 
   /** Starts the sandbox bank if it is not running, and registers this installation there. */
   openSandbox: { input: nothing, output: providerSummary },

@@ -11,6 +11,7 @@ export const OPERATIONS = [
   'setPassphrase',
   'unlockVault',
   'startVaultAfresh',
+  'saveSecrets',
   'openSandbox',
   'getProvider',
   'openBankSite',
