@@ -59,8 +59,7 @@ export function providerOperations(context: ProviderContext): ProviderOperations
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
     lookUpProvider: (wanted) => lookUpProvider(wanted, services.wire),
-    saveProvider: async ({ providerId, draft }) =>
-      summary(kept(await saveProvider(edges, providerId, draft))),
+    saveProvider: async (said) => summary(kept(await saveProvider(edges, said))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(edges, providerId, name))),
     registerProvider: async ({ providerId }) =>

@@ -9,7 +9,8 @@ import { PURPOSE_IDS } from './purposes';
 import type { Result } from './result';
 import { exchangeChoice, exchangeDetail, exchangeList, savedFile, trace, wireFilter } from './wire-shapes';
 import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
-import { providerDetail, providerDraft, providerFindings } from './provider-shapes';
+import { providerFindings } from './provider-offer';
+import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -64,9 +65,9 @@ export const ipcContract = {
     input: providerDraft.pick({ issuer: true, caPem: true, authorizationDetailsType: true }),
     output: providerFindings,
   },
-  /** Keeps a provider, a new one where the id is null. A provider without a key gets one. */
+  /** Keeps a provider, a new one where the id is null, with the key that the person chose for it. */
   saveProvider: {
-    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft }),
+    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft, key: keyChoice }),
     output: providerSummary,
   },
   /** Keeps a copy under another name, with the same key and the same client id. */
@@ -76,7 +77,7 @@ export const ipcContract = {
   },
   /** Registers this installation where the provider has a registration endpoint. @see RFC 7591 section 3 */
   registerProvider: { input: z.strictObject({ providerId: id }), output: providerDetail },
-  /** Deletes a provider, with its consents, their tokens and its key on this computer. */
+  /** Deletes a provider, with its consents, their tokens and the key that was made for it on this computer. */
   deleteProvider: { input: z.strictObject({ providerId: id }), output: done },
 
   /** Lets the person pick a text file. */

@@ -7,6 +7,7 @@ const KINDS = [
   'not-registered',
   'no-registration-endpoint',
   'authority-unreadable',
+  'key-unusable',
   'file-not-read',
   'callback-not-ours',
 ] as const satisfies readonly Failure['kind'][];
@@ -32,6 +33,10 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
     }
     case 'authority-unreadable':
       return words({ id: 'failure.authority-unreadable' }, YOU, { id: 'failure.authority-unreadable.next' });
+    case 'key-unusable':
+      return words({ id: `failure.key-unusable.${failure.reason}` }, YOU, {
+        id: 'failure.key-unusable.next',
+      });
     case 'file-not-read':
       return words({ id: `failure.file-not-read.${failure.reason}` }, YOU, {
         id: 'failure.file-not-read.next',

@@ -4,30 +4,12 @@ import { expect } from '@playwright/test';
 import { bankCustomer } from '../helpers/bank-customer';
 import { startOutsideBank } from '../helpers/outside-bank';
 import type { OutsideBank } from '../helpers/outside-bank';
+import { catchBrowser } from './caught-browser';
 import { test } from './countersign';
 import type { Countersign } from './countersign';
 
 /** The port of the tutorial's redirect URI. */
 const TUTORIAL_PORT = 3005;
-
-/** Takes the place of the system browser: what would be opened is kept. The app itself is unchanged. */
-async function catchBrowser(countersign: Countersign): Promise<() => Promise<string>> {
-  await countersign.app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = (url) => {
-      opened.push(url);
-      return Promise.resolve();
-    };
-  });
-  const openedPages = () =>
-    countersign.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-  return async () => {
-    await countersign.heading(/^Your turn at/).waitFor();
-    await expect.poll(async () => (await openedPages()).length).toBeGreaterThan(0);
-    return (await openedPages()).at(-1) ?? '';
-  };
-}
 
 /** Signs in and shares on the bank's own pages, by HTTP; the answer is not opened. */
 async function shareAt(bank: OutsideBank, page: string): Promise<string> {

@@ -51,7 +51,7 @@ async function connect(habits: Habits): Promise<Connected> {
     commonName: 'Countersign',
     kind: 'ec-p256',
   });
-  const provider = await openOtherProvider(habits, publicJwk(credential.certificatePem));
+  const provider = await openOtherProvider(habits, { jwks: [publicJwk(credential.certificatePem)] });
   closing.push(provider.close);
   const noBank = { descriptor: {} } as Parameters<typeof startRecipient>[0];
   const recipient = await startRecipient(noBank);

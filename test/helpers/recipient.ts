@@ -10,6 +10,7 @@ import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
+import type { Topic } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
 import type { RunningSandbox } from '../../sandbox/bank';
 
@@ -45,6 +46,8 @@ export interface Recipient {
   readonly lastPages: () => readonly string[];
   /** The pages of banks that were opened apart from any flow. */
   readonly sites: () => readonly string[];
+  /** What the window was told to ask again for, in its order. */
+  readonly topics: readonly Topic[];
   readonly close: () => Promise<void>;
 }
 
@@ -107,6 +110,7 @@ export async function startRecipient(
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const heard = new Set<() => void>();
+  const topics: Topic[] = [];
   const tellAll = () => heard.forEach((listener) => listener());
   let atTheBank: AtTheBank = () => Promise.resolve(null);
   let closed = 0;
@@ -140,7 +144,10 @@ export async function startRecipient(
         closed += 1;
       },
     },
-    changed: tellAll,
+    changed: (topic) => {
+      topics.push(topic);
+      tellAll();
+    },
     reportUnexpected: (cause) => {
       throw cause;
     },
@@ -188,6 +195,7 @@ export async function startRecipient(
     browserClosed: () => closed,
     lastPages: () => lastPages,
     sites: () => sites,
+    topics,
     close: async () => {
       await services.close();
       if (folder === undefined) await rm(dataFolder, { recursive: true });

@@ -60,7 +60,8 @@ function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (trimmed === '') return;
-    start(() => window.bridge.saveProvider({ providerId, draft: { ...profile, clientId: trimmed } }));
+    const draft = { ...profile, clientId: trimmed };
+    start(() => window.bridge.saveProvider({ providerId, draft, key: { kind: 'keep' } }));
   };
   return (
     <form className="provider-client" onSubmit={submit} noValidate>

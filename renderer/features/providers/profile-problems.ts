@@ -60,6 +60,7 @@ function wrongType({ expected, input, message }: z.core.$ZodIssueInvalidType): P
 
 function wrongFormat(member: PropertyKey | undefined): Phrase {
   if (member === 'path') return { id: 'providers.problem.path' };
+  if (member === 'kid' || member === 'x5t#S256') return { id: 'providers.problem.digest' };
   if (member === 'scopes') return { id: 'providers.problem.scopes' };
   return { id: 'providers.problem.https' };
 }

@@ -1,5 +1,6 @@
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { providerDraft } from '../../../preload/contract/provider-shapes';
-import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { KeyNames, ProviderDraft } from '../../../preload/contract/provider-shapes';
 import type { Phrase } from '../../ui/words';
 import { problemsOfIssues } from './profile-problems';
 
@@ -14,7 +15,8 @@ export interface ProviderForm {
   readonly scopes: string;
   readonly authorizationDetailsType: string;
   readonly issuerInAnswer: ProviderDraft['issuerInAnswer'];
-  /** Said in a profile alone; the form has no field for it and keeps it. */
+  /** What was chosen of `viewKeys`' options; empty before the person chose. */
+  readonly key: string;
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
   readonly tokenBinding: ProviderDraft['tokenBinding'];
   readonly host: ProviderDraft['redirect']['host'];
@@ -38,6 +40,7 @@ export const EMPTY_FORM: ProviderForm = {
   scopes: '',
   authorizationDetailsType: 'fdx_v1.0',
   issuerInAnswer: 'required',
+  key: '',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   host: '127.0.0.1',
@@ -57,6 +60,7 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     fdxBaseUrl,
     authorizationDetailsType,
     issuerInAnswer,
+    key: '',
     clientAuthentication: draft.clientAuthentication,
     tokenBinding: draft.tokenBinding,
     caPem: draft.caPem ?? '',
@@ -82,18 +86,25 @@ export function formOfFindings(
   const offered = findings.detailTypes.find((type) => type === usual);
   const kindred = findings.detailTypes.find((type) => /^fdx/i.test(type));
   const type = offered ?? kindred;
+  // The first of each is the easiest that it offers.
+  const [clientAuthentication] = findings.clientAuthentications;
+  const [tokenBinding] = findings.tokenBindings;
   return {
     form: {
       ...EMPTY_FORM,
       ...typed,
       name: new URL(typed.issuer).hostname,
       authorizationDetailsType: type ?? usual,
+      ...(clientAuthentication === undefined ? {} : { clientAuthentication }),
+      ...(tokenBinding === undefined ? {} : { tokenBinding }),
     },
     origins: {
       issuer: 'typed',
       caPem: 'typed',
       fdxBaseUrl: 'missing',
       authorizationDetailsType: type === undefined ? 'usual' : 'metadata',
+      clientAuthentication: clientAuthentication === undefined ? 'usual' : 'metadata',
+      tokenBinding: tokenBinding === undefined ? 'usual' : 'metadata',
     },
   };
 }
@@ -136,9 +147,13 @@ export function readForm(
   return { ok: false, problems: new Map(problems.toReversed()) };
 }
 
-/** The profile as a file, to be kept or shared. It holds no secret because a draft has none. */
-export function exportText(draft: ProviderDraft): string {
-  return `${JSON.stringify(draft, null, 2)}\n`;
+/**
+ * The profile as a file, to be kept or shared. It holds no secret because a draft has none.
+ *
+ * @param key public names of the key that the provider knows; null where there is none
+ */
+export function exportText(draft: ProviderDraft, key: KeyNames | null): string {
+  return `${JSON.stringify(key === null ? draft : { ...draft, key }, null, 2)}\n`;
 }
 
 /** A name for a file of this provider, which every system takes. */
