@@ -30,6 +30,8 @@ const bridge: Bridge = {
   saveProvider: forward('saveProvider'),
   duplicateProvider: forward('duplicateProvider'),
   registerProvider: forward('registerProvider'),
+  saveRegistrationPdf: forward('saveRegistrationPdf'),
+  printRegistrationPack: forward('printRegistrationPack'),
   deleteProvider: forward('deleteProvider'),
   pickTextFile: forward('pickTextFile'),
   saveTextFile: forward('saveTextFile'),

@@ -12,6 +12,9 @@ import { preferences, providerSummary, secretsState, startNotice } from './app-s
 import { providerFindings } from './provider-offer';
 import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
 
+/** A name for a file that every system takes, without a folder. */
+const fileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u);
+
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 
@@ -77,6 +80,16 @@ export const ipcContract = {
   },
   /** Registers this installation where the provider has a registration endpoint. @see RFC 7591 section 3 */
   registerProvider: { input: z.strictObject({ providerId: id }), output: providerDetail },
+  /** Lets the person save the registration pack as a sheet for the provider's people. */
+  saveRegistrationPdf: {
+    input: z.strictObject({ providerId: id, suggestedName: fileName }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
+  /** Lets the person print the same sheet in the system's own dialog. */
+  printRegistrationPack: {
+    input: z.strictObject({ providerId: id }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  },
   /** Deletes a provider, with its consents, their tokens and the key that was made for it on this computer. */
   deleteProvider: { input: z.strictObject({ providerId: id }), output: done },
 
@@ -85,7 +98,7 @@ export const ipcContract = {
   /** Lets the person save a text under a name of their choice. */
   saveTextFile: {
     input: z.strictObject({
-      suggestedName: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u),
+      suggestedName: fileName,
       text: z.string().max(2_000_000),
     }),
     output: z.strictObject({ isSaved: z.boolean() }),

@@ -21,6 +21,8 @@ export const OPERATIONS = [
   'saveProvider',
   'duplicateProvider',
   'registerProvider',
+  'saveRegistrationPdf',
+  'printRegistrationPack',
   'deleteProvider',
   'pickTextFile',
   'saveTextFile',

@@ -8,6 +8,7 @@ const KINDS = [
   'no-registration-endpoint',
   'authority-unreadable',
   'key-unusable',
+  'not-printed',
   'file-not-read',
   'callback-not-ours',
 ] as const satisfies readonly Failure['kind'][];
@@ -37,6 +38,15 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
       return words({ id: `failure.key-unusable.${failure.reason}` }, YOU, {
         id: 'failure.key-unusable.next',
       });
+    case 'not-printed':
+      return words(
+        { id: 'failure.not-printed' },
+        YOU,
+        { id: 'failure.not-printed.next' },
+        {
+          technical: failure.reason,
+        },
+      );
     case 'file-not-read':
       return words({ id: `failure.file-not-read.${failure.reason}` }, YOU, {
         id: 'failure.file-not-read.next',

@@ -159,6 +159,8 @@ type ProviderOperations =
   | 'saveProvider'
   | 'duplicateProvider'
   | 'registerProvider'
+  | 'saveRegistrationPdf'
+  | 'printRegistrationPack'
   | 'deleteProvider'
   | 'pickTextFile'
   | 'saveTextFile';
@@ -173,6 +175,8 @@ function answerProviders(world: FakeWorld): Some<ProviderOperations> {
     saveProvider: async () => ok(world.provider),
     duplicateProvider: unknown,
     registerProvider: unknown,
+    saveRegistrationPdf: unknown,
+    printRegistrationPack: unknown,
     deleteProvider: unknown,
     pickTextFile: async () => ok({ text: null }),
     saveTextFile: async () => ok({ isSaved: false }),

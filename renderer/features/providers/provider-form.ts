@@ -157,13 +157,13 @@ export function exportText(draft: ProviderDraft, key: KeyNames | null): string {
 }
 
 /** A name for a file of this provider, which every system takes. */
-export function fileNameOf(name: string, what: string): string {
+export function fileNameOf(name: string, what: string, extension: 'json' | 'pdf' = 'json'): string {
   const plain = name
     .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
     .slice(0, 60);
-  return `${plain === '' ? 'provider' : plain} ${what}.json`.replace(/^[ _-]+/, '');
+  return `${plain === '' ? 'provider' : plain} ${what}.${extension}`.replace(/^[ _-]+/, '');
 }
 
 function portOf(text: string): number {
