@@ -70,6 +70,7 @@ export default defineConfig({
   environments: {
     client: pageBundle('index.html', '../dist/renderer'),
     bankBar: pageBundle('bank-bar.html', '../dist/renderer/bank-bar'),
+    registrationSheet: pageBundle('registration-sheet.html', '../dist/renderer/registration-sheet'),
     main: processBundle('main', 'es'),
     preload: processBundle('preload', 'cjs'),
     sandbox: processBundle('sandbox', 'es'),

@@ -29,6 +29,7 @@ import { readSandboxMessage } from './providers/sandbox-bank';
 import type { SandboxDescriptor } from './providers/sandbox-bank';
 import type { MovedAside } from './store/json-file';
 import type { Keychain } from './vault/key-wrapper';
+import { SaveAgain } from './vault/save-again';
 import { openVault } from './vault/vault';
 import type { Vault } from './vault/vault';
 import { createExchangeRecorder } from './wire/exchange-recorder';
@@ -85,7 +86,7 @@ export interface Services {
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
   const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
-  const [vault, profiles, connections] = await openStores(world, nowMs);
+  const { vault, profiles, connections, saveAgain } = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
   const clients = createProviderClients(credentials, wire, world.patience);
@@ -120,11 +121,19 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: () => closeAll(flows, vault, clients),
+    close: () => closeAll({ flows, vault, clients, saveAgain }),
   };
 }
 
-async function closeAll(flows: Flows, vault: Vault, clients: ProviderClients): Promise<void> {
+interface Closing {
+  readonly flows: Flows;
+  readonly vault: Vault;
+  readonly clients: ProviderClients;
+  readonly saveAgain: SaveAgain;
+}
+
+async function closeAll({ flows, vault, clients, saveAgain }: Closing): Promise<void> {
+  saveAgain.stop();
   await flows.close();
   await vault.flush();
   await clients.close();
@@ -134,15 +143,18 @@ function isSelfRegistered(providerId: string): boolean {
   return providerId === SANDBOX_PROVIDER_ID;
 }
 
-function openStores(
-  { dataFolder, keychain }: World,
-  nowMs: () => number,
-): Promise<[Vault, ProfileStore, ConnectionStore]> {
-  return Promise.all([
-    openVault({ folder: join(dataFolder, 'vault'), keychain, nowMs }),
+async function openStores({ dataFolder, keychain, changed }: World, nowMs: () => number) {
+  const saveAgain = new SaveAgain(() => vault.flush());
+  const onUnsaved = (hasUnsaved: boolean) => {
+    saveAgain.hear(hasUnsaved);
+    changed('secrets');
+  };
+  const [vault, profiles, connections] = await Promise.all([
+    openVault({ folder: join(dataFolder, 'vault'), keychain, nowMs, onUnsaved }),
     openProfileStore(join(dataFolder, 'providers.json'), nowMs()),
     openConnectionStore(join(dataFolder, 'consents.json'), nowMs()),
   ]);
+  return { vault, profiles, connections, saveAgain };
 }
 
 async function startSandboxBank(world: World): Promise<Result<SandboxDescriptor, Failure>> {

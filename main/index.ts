@@ -9,6 +9,7 @@ import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
+import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
 import { createLinkDesk } from './links/link-desk';
@@ -80,6 +81,7 @@ async function openOperations(
     appVersion: lifecycle.appVersion(),
     clipboard: lifecycle.systemClipboard,
     files: fileDialogs(() => mainWindow),
+    printer: sheetPrinter(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

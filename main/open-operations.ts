@@ -4,6 +4,7 @@ import { compose } from './composition';
 import type { World } from './composition';
 import type { Clipboard } from './operations/app-operations';
 import type { ChosenFiles } from './operations/chosen-files';
+import type { SheetPrinter } from './operations/sheet-printer';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import { openPreferences } from './store/preferences-store';
@@ -13,6 +14,7 @@ export interface OperationsWorld extends World {
   readonly appVersion: string;
   readonly clipboard: Clipboard;
   readonly files: ChosenFiles;
+  readonly printer: SheetPrinter;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -28,8 +30,8 @@ export async function openOperations(world: OperationsWorld): Promise<OpenedOper
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);
-  const { appVersion, clipboard, files, onPreferences, changed, reportUnexpected } = world;
-  const told = { appVersion, clipboard, files, onPreferences, changed };
+  const { appVersion, clipboard, files, printer, onPreferences, changed, reportUnexpected } = world;
+  const told = { appVersion, clipboard, files, printer, onPreferences, changed };
   const handlers = createHandlers({ services, preferences, ...told });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),

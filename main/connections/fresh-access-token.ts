@@ -81,6 +81,7 @@ async function refreshOnce(
 
   const next = {
     ...tokens,
+    credentialId: client.profile.credentialId, // the provider may be known by another key since
     accessToken,
     tokenType,
     expiresAtMs,

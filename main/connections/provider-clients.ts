@@ -1,13 +1,17 @@
 import type { AuthorizationServer } from 'oauth4webapi';
 
 import type { Failure } from '../../preload/contract/failure';
+import { usesCertificate } from '../../preload/contract/provider-offer';
+import type { SigningAlgorithm } from '../../preload/contract/provider-offer';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import type { Credential } from '../credentials/credential';
+import { publicJwk } from '../credentials/public-jwks';
 import { signingKeysOf } from '../credentials/signing-keys';
 import { openProviderHttp } from '../http/provider-http';
-import { clientIdentity, usesCertificate } from '../oauth/client';
+import { clientIdentity } from '../oauth/client';
 import type { ClientIdentity } from '../oauth/client';
-import { discover } from '../oauth/discovery';
+import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
 import type { Patience, ProviderHttp } from '../oauth/transport';
 import type { ProviderProfile } from '../providers/provider-profile';
@@ -47,6 +51,7 @@ export interface ProviderClients {
 interface Connected {
   readonly http: ProviderHttp;
   readonly identity: Promise<ClientIdentity>;
+  readonly signingAlgorithm: SigningAlgorithm;
 }
 
 /**
@@ -63,20 +68,13 @@ export function createProviderClients(
   const connections = new Map<string, Connected>();
 
   function connect(profile: ProviderProfile): Result<Connected, Failure> {
-    const name = nameOf(profile);
-    const open = connections.get(name);
-    if (open !== undefined) return ok(open);
     const credential = credentials.get(profile.credentialId);
     if (!credential.ok) return credential;
     if (credential.value === null) return fail({ kind: 'access-not-held' });
-    const http = openProviderHttp({
-      caPem: profile.caPem,
-      clientCertificate: usesCertificate(profile) ? credential.value : null,
-      ...(patience === undefined ? {} : { patience }),
-      observer,
-    });
-    const identity = signingKeysOf(credential.value).then((keys) => clientIdentity({ ...profile, keys }));
-    const connected = { http, identity };
+    const name = nameOf(profile, credential.value);
+    const open = connections.get(name);
+    if (open !== undefined) return ok(open);
+    const connected = newConnection(profile, credential.value, { observer, patience });
     connections.set(name, connected);
     return ok(connected);
   }
@@ -85,9 +83,10 @@ export function createProviderClients(
     open: async (profile, signal) => {
       const connected = connect(profile);
       if (!connected.ok) return connected;
-      const { http } = connected.value;
+      const { http, signingAlgorithm } = connected.value;
       const identity = await connected.value.identity;
-      const metadata = await discover(http, { ...profile, providerName: profile.name }, signal);
+      const target = { ...profile, providerName: profile.name, signingAlgorithm };
+      const metadata = await discover(http, target, signal);
       return metadata.ok ? ok({ profile, http, identity, metadata: metadata.value }) : metadata;
     },
     close: async () => {
@@ -97,9 +96,25 @@ export function createProviderClients(
   };
 }
 
+function newConnection(
+  profile: ProviderProfile,
+  credential: Credential,
+  { observer, patience }: { readonly observer: WireObserver; readonly patience: Patience | undefined },
+): Connected {
+  const http = openProviderHttp({
+    caPem: profile.caPem,
+    clientCertificate: usesCertificate(profile) ? credential : null,
+    ...(patience === undefined ? {} : { patience }),
+    observer,
+  });
+  const identity = signingKeysOf(credential).then((keys) => clientIdentity({ ...profile, keys }));
+  return { http, identity, signingAlgorithm: publicJwk(credential.certificatePem).alg };
+}
+
 // Everything that the connections and the identity are made from: a provider that was set up anew, for
-// example, has another certificate.
-function nameOf(profile: ProviderProfile): string {
+// example, has another certificate, and a certificate can get those of its authorities later.
+function nameOf(profile: ProviderProfile, { certificatePem }: Credential): string {
   const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding } = profile;
-  return JSON.stringify([issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding]);
+  const what = [issuer, clientId, credentialId, certificatePem, caPem, clientAuthentication, tokenBinding];
+  return JSON.stringify(what);
 }

@@ -1,7 +1,9 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { certificatesIn } from './certificate-chain';
 
 /** Kinds of key in a certificate that a credential may have. */
 export type KeyKind = 'ec-p256' | 'rsa';
@@ -10,6 +12,10 @@ export type KeyKind = 'ec-p256' | 'rsa';
 export interface CertificateFacts {
   /** One `name=value` for each line, as the certificate orders them. */
   readonly subject: string;
+  /** The authority that issued it, in the same form; null where it vouches for itself. */
+  readonly issuer: string | null;
+  /** The subjects of the certificates that follow it, the nearest authority first. */
+  readonly authorities: readonly string[];
   /** Hexadecimal, lower case. */
   readonly serialNumber: string;
   /** Epoch milliseconds, UTC. */
@@ -35,19 +41,23 @@ export type CertificateProblem =
 /**
  * Reads what a certificate says of itself; checks neither its signature nor the time.
  *
- * @param certificatePem one PEM block; more text around it is a problem only when it is a private key
+ * @param certificatePem its PEM block, and those of its authorities after it; more text around them is a problem
+ *   only when it is a private key
  * @see RFC 8705 section 3.1 (x5t#S256); FAPI 2.0 Security Profile section 5.4.1 (RSA of 2048 bits or more)
  */
 export function readCertificateFacts(certificatePem: string): Result<CertificateFacts, CertificateProblem> {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(certificatePem)) return fail('holds-a-private-key');
-  const certificate = parse(certificatePem);
-  if (certificate === null) return fail('not-a-certificate');
+  const all = parse(certificatePem);
+  const [certificate, ...authorities] = all;
+  if (certificate === undefined) return fail('not-a-certificate');
   const key = keyOf(certificate);
   if (key === null) return fail('key-not-supported');
   if (key.kind === 'rsa' && key.bits < 2048) return fail('key-too-small');
 
   return ok({
     subject: certificate.subject ?? '', // Node has undefined here for a certificate without a subject
+    issuer: certificate.issuer === certificate.subject ? null : (certificate.issuer ?? ''),
+    authorities: authorities.map(({ subject }) => subject ?? ''),
     serialNumber: certificate.serialNumber.toLowerCase(),
     // `validFromDate` and `validToDate` do not exist on Node 20
     notBeforeMs: new Date(certificate.validFrom).getTime(),
@@ -59,11 +69,11 @@ export function readCertificateFacts(certificatePem: string): Result<Certificate
   });
 }
 
-function parse(certificatePem: string): X509Certificate | null {
+function parse(certificatePem: string): readonly X509Certificate[] {
   try {
-    return new X509Certificate(certificatePem);
+    return certificatesIn(certificatePem);
   } catch {
-    return null; // the parser's words differ between OpenSSL and BoringSSL, and say no more
+    return []; // the parser's words differ between OpenSSL and BoringSSL, and say no more
   }
 }
 

@@ -2,7 +2,8 @@
 export type CredentialKind = 'ec-p256' | 'rsa-2048' | 'rsa-4096';
 
 /**
- * One private key with its self-signed certificate. It proves this installation to a provider.
+ * One private key with its certificate, self-signed unless it was imported. It proves this installation to a
+ * provider.
  *
  * Holds the private key, so it never crosses IPC and is never logged: windows get `CertificateFacts`.
  *
@@ -13,6 +14,12 @@ export interface Credential {
   readonly credentialId: string;
   /** PKCS#8, not encrypted: it is sealed as a whole by the vault. */
   readonly privateKeyPem: string;
+  /**
+   * The certificate, and after it those of the authorities that issued it, the nearest first and without the
+   * root: the order in which TLS presents them. What reads one certificate reads the first.
+   *
+   * @see RFC 8446 section 4.4.2
+   */
   readonly certificatePem: string;
   /** Epoch milliseconds, UTC. */
   readonly createdAtMs: number;
@@ -22,6 +29,8 @@ export interface Credential {
   readonly kind: CredentialKind | 'rsa';
   /** Id of the credential that this one is to replace: both are in the public JWKS until the switch. */
   readonly replaces?: string | undefined;
+  /** Made or imported by the person and not for one provider: it stays when a provider that uses it is deleted. */
+  readonly outlivesProviders?: true | undefined;
   /** The last warning of its end that the person has put away, in days before the end. */
   readonly warnedAtDays?: number | undefined;
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { CredentialStore } from '../vault/credential-store';
+import { certificatesIn } from './certificate-chain';
 import { readCertificateFacts } from './certificate-facts';
 import { kindOf } from './credential';
 import type { Credential } from './credential';
@@ -67,10 +68,14 @@ export class ImportDesk {
     return this.#look();
   }
 
-  /** Puts the pair into the vault. `bad-request` when there is none. */
+  /**
+   * Puts the pair into the vault. One that is there without the authorities above it gets them.
+   *
+   * @returns `bad-request` when there is no pair
+   */
   async keep(): Promise<Result<Credential, Failure>> {
     if (this.#pair === null) return fail({ kind: 'bad-request', field: 'import' });
-    const credential = credentialOf(this.#pair, this.#edges.nowMs());
+    const credential = this.#withAuthorities(this.#pair) ?? credentialOf(this.#pair, this.#edges.nowMs());
     const saved = await this.#edges.credentials.put(credential);
     if (!saved.ok) return saved;
     this.drop();
@@ -88,7 +93,8 @@ export class ImportDesk {
   async #look(): Promise<ImportView> {
     const { view, pair } = await judgeImport(this.#material, this.#passphrase, this.#edges.nowMs());
     if (view.refusal === 'wrong-passphrase') return view;
-    const isHeld = pair !== null && this.#holds(pair);
+    const isHeld =
+      pair !== null && this.#heldAs(pair) !== undefined && this.#withAuthorities(pair) === undefined;
     if (view.refusal !== null || isHeld) {
       this.drop(); // nothing secret is held on to, and the next try begins anew
       return isHeld ? { ...view, refusal: 'already-held' } : view;
@@ -98,10 +104,18 @@ export class ImportDesk {
     return view;
   }
 
-  #holds({ certificatePem }: KeyPair): boolean {
+  #heldAs({ certificatePem }: KeyPair): Credential | undefined {
     const held = this.#edges.credentials.list();
     const thumbprint = thumbprintOf(certificatePem);
-    return held.ok && held.value.some((one) => thumbprintOf(one.certificatePem) === thumbprint);
+    return held.ok ? held.value.find((one) => thumbprintOf(one.certificatePem) === thumbprint) : undefined;
+  }
+
+  /** The credential that is held already, with the authorities that it lacked until now. */
+  #withAuthorities(pair: KeyPair): Credential | undefined {
+    const held = this.#heldAs(pair);
+    if (held === undefined || certificatesIn(held.certificatePem).length > 1) return undefined;
+    if (certificatesIn(pair.certificatePem).length === 1) return undefined;
+    return { ...held, certificatePem: pair.certificatePem };
   }
 }
 
@@ -139,5 +153,6 @@ function credentialOf({ key, certificatePem }: KeyPair, nowMs: number): Credenti
     createdAtMs: nowMs,
     expiresAtMs: facts.value.notAfterMs,
     kind: kindOf(facts.value),
+    outlivesProviders: true,
   };
 }

@@ -3,15 +3,20 @@ import type { KeyObject } from 'node:crypto';
 import type { ImportRefusal, ImportView } from '../../preload/contract/credential-shapes';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { authoritiesAbove } from './certificate-chain';
 import { readCertificateFacts } from './certificate-facts';
 import { viewCertificate } from './certificate-view';
 import { checkCertificate, checkKey, isPair, warningsOf } from './check-pair';
 import type { KeyMaterial } from './key-material';
 import { openPrivateKey } from './private-key';
 
+/** The longest certificate with its authorities that the vault keeps, as PEM. */
+const MAX_CERTIFICATE_CHARACTERS = 65_536;
+
 /** A private key with the certificate that belongs to it. */
 export interface KeyPair {
   readonly key: KeyObject;
+  /** With the certificates of its authorities after it, as far as they were there. */
   readonly certificatePem: string;
 }
 
@@ -109,11 +114,13 @@ async function judgePair(
   nowMs: number,
 ): Promise<JudgedImport> {
   // An archive may carry the whole chain: ours is the one that the key belongs to.
-  const certificatePem = certificates.find((one) => isPair(key, one));
-  if (certificatePem === undefined) return judgeStranger(certificates);
-  const facts = checkCertificate(certificatePem, nowMs);
-  if (!facts.ok) return refuseImport(facts.error, certificatePem);
-  const warnings = await warningsOf(certificatePem, facts.value, nowMs);
+  const own = certificates.find((one) => isPair(key, one));
+  if (own === undefined) return judgeStranger(certificates);
+  const facts = checkCertificate(own, nowMs);
+  if (!facts.ok) return refuseImport(facts.error, own);
+  const certificatePem = `${own}${authoritiesAbove(own, certificates)}`;
+  if (certificatePem.length > MAX_CERTIFICATE_CHARACTERS) return refuseImport('too-large', own);
+  const warnings = await warningsOf(own, facts.value, nowMs);
   const found = { ...view(certificatePem), hasKey: true, warnings: [...warnings] };
   return { view: found, pair: { key, certificatePem } };
 }

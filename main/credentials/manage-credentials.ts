@@ -8,6 +8,7 @@ import { readCertificateFacts } from './certificate-facts';
 import { nameOfSubject } from './certificate-name';
 import { createCredential } from './create-credential';
 import type { Credential } from './credential';
+import { credentialsToKnow } from './key-set';
 import { publicJwks } from './public-jwks';
 
 /** The provider profiles as this folder needs them: each names the credential that it was registered with. */
@@ -32,7 +33,7 @@ export function makeCredential(
   edges: CredentialEdges,
   order: { readonly kind: NewKeyKind; readonly name: string },
 ): Promise<Result<Credential, Failure>> {
-  return makeAndKeep(edges, order);
+  return makeAndKeep(edges, { ...order, outlivesProviders: true });
 }
 
 /**
@@ -53,7 +54,8 @@ export async function replaceCredential(
   if (old === undefined || isBeingReplaced || hasSelfRegistered(edges, credentialId)) return fail(UNKNOWN);
   const facts = readCertificateFacts(old.certificatePem);
   const name = facts.ok ? nameOfSubject(facts.value.subject).slice(0, 64) : 'Countersign';
-  return makeAndKeep(edges, { kind, name, replaces: credentialId });
+  const { outlivesProviders } = old;
+  return makeAndKeep(edges, { kind, name, replaces: credentialId, outlivesProviders });
 }
 
 /**
@@ -105,11 +107,8 @@ export function publicKeySet(edges: CredentialEdges, credentialId: string): Resu
   if (!held.ok) return held;
   const mine = held.value.find((one) => one.credentialId === credentialId);
   if (mine === undefined) return fail(UNKNOWN);
-  const others = held.value.filter(
-    (one) => one.replaces === credentialId || one.credentialId === mine.replaces,
-  );
   // The one in use comes first: a provider that takes only one key takes that one.
-  const inOrder = [mine, ...others].sort((a, b) => a.createdAtMs - b.createdAtMs);
+  const inOrder = credentialsToKnow(held.value, mine).toSorted((a, b) => a.createdAtMs - b.createdAtMs);
   const jwks = publicJwks(inOrder.map(({ certificatePem }) => certificatePem));
   return ok(JSON.stringify(jwks, null, 2));
 }
@@ -125,13 +124,15 @@ export function viewUsers(edges: CredentialEdges, credentialId: string): Credent
 
 async function makeAndKeep(
   { credentials, nowMs }: CredentialEdges,
-  order: { readonly kind: NewKeyKind; readonly name: string; readonly replaces?: string },
+  order: { readonly kind: NewKeyKind; readonly name: string } & Pick<
+    Credential,
+    'replaces' | 'outlivesProviders'
+  >,
 ): Promise<Result<Credential, Failure>> {
   const held = credentials.list(); // a locked vault is found out before the work and not after it
   if (!held.ok) return held;
-  const { kind, name: commonName, replaces } = order;
-  const made = await createCredential({ nowMs: nowMs(), commonName, kind });
-  const credential = replaces === undefined ? made : { ...made, replaces };
+  const { kind, name: commonName, ...kept } = order;
+  const credential = { ...(await createCredential({ nowMs: nowMs(), commonName, kind })), ...kept };
   const saved = await credentials.put(credential);
   return saved.ok ? ok(credential) : saved;
 }

@@ -1,11 +1,14 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+
+import { certificatesIn } from './certificate-chain';
 
 interface PublicJwkCommon {
   readonly use: 'sig';
   /** RFC 7638 thumbprint of the key. */
   readonly kid: string;
-  /** The certificate alone: standard base64 of its DER, with padding. */
-  readonly x5c: readonly [string];
+  /** The certificate, then those of its authorities: standard base64 of the DER, with padding. */
+  readonly x5c: readonly [string, ...string[]];
   readonly 'x5t#S256': string;
 }
 
@@ -51,15 +54,17 @@ const PRIVATE_MEMBERS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 /**
  * Builds the public JWK of a certificate that a credential has.
  *
+ * @param certificatePem its PEM block, and those of its authorities after it
  * @throws RangeError when it is no certificate of an EC P-256 or RSA key: `readCertificateFacts` has
  *   refused such a one before, so this is our own bug
  * @see RFC 7517 section 4.7 (x5c); RFC 8705 sections 2.2.2 and 3.1; RFC 7638 section 3
  */
 export function publicJwk(certificatePem: string): PublicJwk {
-  const certificate = parse(certificatePem);
+  const [certificate, ...authorities] = parse(certificatePem);
+  if (certificate === undefined) throw new RangeError('this is no certificate');
   const common = {
     use: 'sig',
-    x5c: [certificate.raw.toString('base64')],
+    x5c: [base64Of(certificate), ...authorities.map(base64Of)],
     'x5t#S256': createHash('sha256').update(certificate.raw).digest('base64url'),
   } as const;
   const { kty, crv, x, y, n, e } = certificate.publicKey.export({ format: 'jwk' });
@@ -114,9 +119,13 @@ export function jwkThumbprint(members: Readonly<Record<string, string>>): string
   return createHash('sha256').update(JSON.stringify(inOrder), 'utf8').digest('base64url');
 }
 
-function parse(certificatePem: string): X509Certificate {
+function base64Of({ raw }: X509Certificate): string {
+  return raw.toString('base64');
+}
+
+function parse(certificatePem: string): readonly X509Certificate[] {
   try {
-    return new X509Certificate(certificatePem);
+    return certificatesIn(certificatePem);
   } catch {
     throw new RangeError('this is no certificate'); // without the parser's words: they may quote what was passed in
   }

@@ -1,4 +1,8 @@
-import type { ClientAuthentication, TokenBinding } from '../oauth/client';
+import type {
+  ClientAuthentication,
+  SigningAlgorithm,
+  TokenBinding,
+} from '../../preload/contract/provider-offer';
 import { assertPublic } from './public-jwks';
 import type { PublicJwks } from './public-jwks';
 
@@ -8,6 +12,10 @@ export interface RegistrationPack {
   readonly redirect_uris: readonly string[];
   readonly jwks: PublicJwks;
   readonly token_endpoint_auth_method: ClientAuthentication;
+  /** Only where requests are signed: the signature that the first key makes. @see OpenID Connect Registration section 2 */
+  readonly token_endpoint_auth_signing_alg?: SigningAlgorithm;
+  /** Only where the provider knows the name on a certificate. @see RFC 8705 section 2.1.2 */
+  readonly tls_client_auth_subject_dn?: string;
   readonly tls_client_certificate_bound_access_tokens: boolean;
   /** Only where tokens are to be bound to a key. @see RFC 9449 section 5.2 */
   readonly dpop_bound_access_tokens?: true;
@@ -30,6 +38,8 @@ export interface RegistrationFacts {
   readonly authorizationDetailsTypes?: readonly string[];
   /** Default: by the self-signed certificate. */
   readonly clientAuthentication?: ClientAuthentication;
+  /** The subject of the certificate as RFC 4514 writes it; only where clients are known by it. */
+  readonly subjectDistinguishedName?: string;
   /** Default: to the certificate. */
   readonly tokenBinding?: TokenBinding;
 }
@@ -43,11 +53,16 @@ export interface RegistrationFacts {
 export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPack {
   assertPublic(facts.jwks);
   const isByKey = facts.tokenBinding === 'dpop';
+  const subject = facts.subjectDistinguishedName;
+  const [inUse] = facts.jwks.keys;
+  const signs = facts.clientAuthentication === 'private_key_jwt' && inUse !== undefined;
   return {
     client_name: facts.clientName,
     redirect_uris: facts.redirectUris,
     jwks: facts.jwks,
     token_endpoint_auth_method: facts.clientAuthentication ?? 'self_signed_tls_client_auth',
+    ...(signs ? { token_endpoint_auth_signing_alg: inUse.alg } : {}),
+    ...(subject === undefined ? {} : { tls_client_auth_subject_dn: subject }),
     tls_client_certificate_bound_access_tokens: !isByKey,
     ...(isByKey ? { dpop_bound_access_tokens: true } : {}),
     application_type: 'native',

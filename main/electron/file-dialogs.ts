@@ -4,11 +4,11 @@ import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electr
 
 import { ok } from '../../preload/contract/result';
 import { MAX_MATERIAL_BYTES } from '../credentials/key-material';
-import type { ChosenFiles, TextKind } from '../operations/chosen-files';
-import { readBounded, readTextFile, writeTextFile } from '../store/text-file';
+import type { ChosenFiles, FileKind } from '../operations/chosen-files';
+import { readBounded, readTextFile, writeWholeFile } from '../store/text-file';
 
 /** What files of a kind are called, and the largest that is read, in bytes. */
-const KINDS: Readonly<Record<TextKind, TextFileKind>> = {
+const KINDS: Readonly<Record<FileKind, NamedKind>> = {
   har: { fileName: 'countersign.har', name: 'HTTP archive', extension: 'har', maxBytes: 64_000_000 },
   cstrace: {
     fileName: 'session.cstrace',
@@ -17,9 +17,10 @@ const KINDS: Readonly<Record<TextKind, TextFileKind>> = {
     maxBytes: 64_000_000,
   },
   json: { fileName: 'countersign.json', name: 'JSON', extension: 'json', maxBytes: 500_000 },
+  pdf: { fileName: 'registration.pdf', name: 'PDF', extension: 'pdf', maxBytes: 0 }, // written, never read
 };
 
-interface TextFileKind {
+interface NamedKind {
   readonly fileName: string;
   readonly name: string;
   readonly extension: string;
@@ -43,11 +44,11 @@ export function fileDialogs(window: () => BrowserWindow | null): ChosenFiles {
     return canceled ? [] : filePaths;
   };
   return {
-    save: async (kind, text, suggestedName) => {
+    save: async (kind, content, suggestedName) => {
       const defaultPath = suggestedName ?? KINDS[kind].fileName;
       const { canceled, filePath } = await askWhereTo({ defaultPath, filters: filtersOf(kind) });
       if (canceled || filePath === '') return ok(null);
-      const written = await writeTextFile(filePath, text);
+      const written = await writeWholeFile(filePath, content);
       return written.ok ? ok(basename(filePath)) : written;
     },
     open: async (kind) => {
@@ -64,7 +65,7 @@ export function fileDialogs(window: () => BrowserWindow | null): ChosenFiles {
   };
 }
 
-function filtersOf(kind: TextKind) {
+function filtersOf(kind: FileKind) {
   const { name, extension } = KINDS[kind];
   return [{ name, extensions: [extension] }];
 }

@@ -34,6 +34,34 @@ export function openWindow(preload: string, startUrl: string): BrowserWindow {
   return window;
 }
 
+/** How long a page of ours may take to be complete, in milliseconds. */
+const PAGE_TIMEOUT_MS = 20_000;
+
+/**
+ * Opens a page of ours out of sight, with no bridge, to be printed. Whoever opens it destroys it.
+ *
+ * @returns once the page has set its title, by which it says that it is complete
+ * @throws Error when it never does, which is our own bug
+ */
+export async function openHiddenPage(url: string): Promise<BrowserWindow> {
+  const window = new BrowserWindow({ show: false, webPreferences: WEB_PREFERENCES });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('a page of ours was never complete')), PAGE_TIMEOUT_MS);
+      window.webContents.on('page-title-updated', (_event, _title, isSetByPage) => {
+        if (!isSetByPage) return; // Chromium names a page after its address first
+        clearTimeout(timer);
+        resolve();
+      });
+      window.loadURL(url).catch(reject);
+    });
+    return window;
+  } catch (cause) {
+    window.destroy();
+    throw cause;
+  }
+}
+
 /** Brings a window to the front, wherever it is. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isDestroyed()) return;

@@ -2,11 +2,8 @@ import type { webcrypto } from 'node:crypto';
 import { DPoP, PrivateKeyJwt, TlsClientAuth } from 'oauth4webapi';
 import type { Client, ClientAuth, DPoPHandle } from 'oauth4webapi';
 
-/** How this client can prove itself to a provider. @see RFC 8705 section 2; OpenID Connect Core section 9 */
-export type ClientAuthentication = 'self_signed_tls_client_auth' | 'tls_client_auth' | 'private_key_jwt';
-
-/** What a token is bound to, so that a stolen one is worth nothing. @see RFC 8705 section 3; RFC 9449 */
-export type TokenBinding = 'certificate' | 'dpop';
+import { usesCertificate } from '../../preload/contract/provider-offer';
+import type { ClientAuthentication, TokenBinding } from '../../preload/contract/provider-offer';
 
 /** The keys of a credential as WebCrypto wants them. The private one cannot be exported. */
 export interface SigningKeys {
@@ -28,13 +25,6 @@ export interface ClientIdentity {
   readonly authentication: ClientAuth;
   /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
   readonly dpop: DPoPHandle | null;
-}
-
-/** Whether the TLS certificate has a part in it at all. Where it has none, it is not shown. */
-export function usesCertificate(
-  facts: Pick<IdentityFacts, 'clientAuthentication' | 'tokenBinding'>,
-): boolean {
-  return facts.clientAuthentication !== 'private_key_jwt' || facts.tokenBinding === 'certificate';
 }
 
 /**

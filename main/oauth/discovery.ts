@@ -5,23 +5,12 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
-import { usesCertificate } from './client';
-import type { ClientAuthentication, TokenBinding } from './client';
 import { readOAuthFailure, transportErrorIn } from './oauth-failure';
 import { sendOver } from './provider-call';
 import type { OverOurTransport } from './provider-call';
 
-/** What a provider must be able to do for this client. */
-export interface Needs {
-  /** The `authorization_details` type that the provider must offer. */
-  readonly authorizationDetailsType: string;
-  readonly clientAuthentication: ClientAuthentication;
-  readonly tokenBinding: TokenBinding;
-  /** Whether the provider must promise to name itself in its answers: it must, unless said. @see RFC 9207 section 3 */
-  readonly issuerInAnswer?: 'required' | 'may-be-missing';
-}
-
-export interface DiscoveryTarget extends Needs {
+/** A provider, by the address that a person knows it by. */
+export interface DiscoveryTarget {
   readonly providerName: string;
   readonly issuer: string;
 }
@@ -32,28 +21,12 @@ const SAFE_ALGORITHMS: readonly string[] = ['ES256', 'PS256', 'EdDSA', 'Ed25519'
 /** Where a provider's metadata may be. @see OpenID Connect Discovery section 4; RFC 8414 section 3 */
 const LOCATIONS = ['oidc', 'oauth2'] as const;
 
-/**
- * Reads the provider's metadata and makes sure that it can do all that this client will not do without.
- *
- * @see FAPI 2.0 Security Profile section 5.3.3
- */
-export async function discover(
-  http: ProviderHttp,
-  target: DiscoveryTarget,
-  signal?: AbortSignal,
-): Promise<Result<AuthorizationServer, Failure>> {
-  const { providerName } = target;
-  const read = await readMetadata(http, target, signal);
-  if (!read.ok) return read;
-  const missing = whatIsMissing(read.value.metadata, target);
-  return missing.length === 0
-    ? ok(read.value.metadata)
-    : fail({ kind: 'provider-unsuitable', providerName, missing });
-}
-
 /** What a provider says of itself, and where it said so. */
 export interface FoundMetadata {
+  /** With only those signatures that are believed. */
   readonly metadata: AuthorizationServer;
+  /** As the provider said it, to be shown. */
+  readonly said: AuthorizationServer;
   readonly url: string;
 }
 
@@ -65,7 +38,7 @@ export interface FoundMetadata {
  */
 export async function readMetadata(
   http: ProviderHttp,
-  target: Pick<DiscoveryTarget, 'providerName' | 'issuer'>,
+  target: DiscoveryTarget,
   signal?: AbortSignal,
 ): Promise<Result<FoundMetadata, Failure>> {
   const { providerName, issuer } = target;
@@ -73,10 +46,10 @@ export async function readMetadata(
   const issuerUrl = new URL(issuer);
   try {
     const { response, url } = await askLocations(http, issuerUrl, signal);
-    const metadata = withSafeAlgorithms(await processDiscoveryResponse(issuerUrl, response));
+    const said = await processDiscoveryResponse(issuerUrl, response);
     // The library compares parsed URLs, so a missing slash at the end would pass.
-    if (metadata.issuer !== issuer) {
-      const detail = `the metadata belongs to ${metadata.issuer.slice(0, 200)}`;
+    if (said.issuer !== issuer) {
+      const detail = `the metadata belongs to ${said.issuer.slice(0, 200)}`;
       return fail({
         kind: 'provider-misbehaved',
         providerName,
@@ -86,7 +59,7 @@ export async function readMetadata(
         detail,
       });
     }
-    return ok({ metadata, url });
+    return ok({ metadata: withSafeAlgorithms(said), said, url });
   } catch (cause) {
     return fail(readOAuthFailure(cause, { providerName, host: issuerUrl.host, stage: 'discovery', rule }));
   }
@@ -138,42 +111,6 @@ async function askLocation(
   return { response, url };
 }
 
-/**
- * Names what the metadata lacks, in the field's own words; an empty list means that the flow can start.
- *
- * @see FAPI 2.0 Security Profile section 5.3.3: PAR, PKCE S256, sender-constrained tokens, `iss`
- */
-export function whatIsMissing(metadata: AuthorizationServer, needs: Needs): readonly string[] {
-  const client = { use_mtls_endpoint_aliases: usesCertificate(needs) };
-  const { authorizationDetailsType: type, clientAuthentication: method } = needs;
-  const methods = metadata.token_endpoint_auth_methods_supported;
-  const checks: ReadonlyArray<readonly [present: boolean, name: string]> = [
-    [isHttps(metadata.authorization_endpoint), 'authorization_endpoint over https'],
-    [isHttps(endpoint(metadata, 'token_endpoint', client)), 'token_endpoint over https'],
-    [
-      isHttps(endpoint(metadata, 'pushed_authorization_request_endpoint', client)),
-      'pushed_authorization_request_endpoint over https (RFC 9126)',
-    ],
-    [metadata.code_challenge_methods_supported?.includes('S256') === true, 'PKCE S256 (RFC 7636)'],
-    [
-      methods?.includes(method) === true,
-      `${method} (${method === 'private_key_jwt' ? 'RFC 7523' : 'RFC 8705'})`,
-    ],
-    [
-      needs.tokenBinding === 'certificate' || offersProofs(metadata),
-      'tokens bound to a key by DPoP with ES256 or PS256 (RFC 9449)',
-    ],
-    [
-      needs.issuerInAnswer === 'may-be-missing' ||
-        metadata.authorization_response_iss_parameter_supported === true ||
-        signedResponseMode(metadata) !== null,
-      'iss in the authorization response (RFC 9207)',
-    ],
-    [offersDetailType(metadata, type), `authorization_details of type ${type} (RFC 9396)`],
-  ];
-  return checks.filter(([present]) => !present).map(([, name]) => name);
-}
-
 type EndpointName = 'token_endpoint' | 'pushed_authorization_request_endpoint' | 'revocation_endpoint';
 
 /**
@@ -198,7 +135,8 @@ export function endpoint(
  * @see JWT Secured Authorization Response Mode (JARM) section 2.3; RFC 9207 section 1 (a JARM answer holds `iss`)
  */
 export function signedResponseMode(metadata: AuthorizationServer): 'jwt' | 'query.jwt' | null {
-  const modes = metadata.response_modes_supported;
+  const { response_modes_supported: listed } = metadata;
+  const modes = Array.isArray(listed) ? listed : undefined; // text has an `includes` too, of another meaning
   const namesItself = metadata.authorization_response_iss_parameter_supported === true;
   if (namesItself && (modes === undefined || modes.includes('query'))) return null;
   // For a code, `jwt` is the short name of `query.jwt`; a provider may list either.
@@ -216,16 +154,6 @@ function withSafeAlgorithms(metadata: AuthorizationServer): AuthorizationServer 
     id_token_signing_alg_values_supported: safe(metadata.id_token_signing_alg_values_supported),
     authorization_signing_alg_values_supported: safe(metadata.authorization_signing_alg_values_supported),
   };
-}
-
-function offersProofs({ dpop_signing_alg_values_supported: offered }: AuthorizationServer): boolean {
-  return Array.isArray(offered) && offered.some((one) => one === 'ES256' || one === 'PS256');
-}
-
-function offersDetailType(metadata: AuthorizationServer, type: string): boolean {
-  const offered = metadata['authorization_details_types_supported'];
-  // The member is optional (RFC 9396 section 10): a provider that is silent is asked by PAR itself.
-  return offered === undefined || (Array.isArray(offered) && offered.includes(type));
 }
 
 /** Whether an address of the metadata may be used. */

@@ -34,6 +34,7 @@ export function appOperations(
         appVersion: context.appVersion,
         preferences: preferences.get(),
         secrets: vault.state(),
+        hasUnsavedSecrets: vault.hasUnsaved(),
         notices,
         consentCount: connections.list().length,
       }),

@@ -4,6 +4,9 @@ import type { Result } from '../../preload/contract/result';
 /** Kinds of text file that are written and read: an HTTP archive, a recorded session, a profile or key set. */
 export type TextKind = 'har' | 'cstrace' | 'json';
 
+/** Kinds of file that are written: those, and the printed registration pack. */
+export type FileKind = TextKind | 'pdf';
+
 /** A text file that the person chose. Its folder is nobody's business. */
 export interface ChosenText {
   readonly fileName: string;
@@ -13,13 +16,13 @@ export interface ChosenText {
 /** Files that the person chooses in the system's own dialogs: neither the window nor a provider names a path. */
 export interface ChosenFiles {
   /**
-   * Writes a text where the person wants it.
+   * Writes a file where the person wants it.
    *
    * @returns name of the file without its folder; null when they chose none
    */
   readonly save: (
-    kind: TextKind,
-    text: string,
+    kind: FileKind,
+    content: string | Uint8Array,
     suggestedName?: string,
   ) => Promise<Result<string | null, Failure>>;
   /** @returns null when they chose none */

@@ -9,12 +9,15 @@ import { lookUpProvider } from '../providers/look-up-provider';
 import { viewProvider, viewProviderDetail } from '../providers/provider-detail';
 import type { ProviderProfile } from '../providers/provider-profile';
 import { registerProvider } from '../providers/register-provider';
+import { viewRegistrationSheet } from '../providers/registration-sheet';
 import type { ChosenFiles } from './chosen-files';
+import type { SheetPrinter } from './sheet-printer';
 
 /** What the operations on providers need. */
 export interface ProviderContext {
   readonly services: Services;
   readonly files: ChosenFiles;
+  readonly printer: SheetPrinter;
   readonly changed: (topic: 'consents' | 'providers') => void;
 }
 
@@ -27,6 +30,8 @@ type ProviderOperations = Pick<
   | 'saveProvider'
   | 'duplicateProvider'
   | 'registerProvider'
+  | 'saveRegistrationPdf'
+  | 'printRegistrationPack'
   | 'deleteProvider'
   | 'pickTextFile'
   | 'saveTextFile'
@@ -49,6 +54,7 @@ export function providerOperations(context: ProviderContext): ProviderOperations
 
   return {
     ...fileOperations(context),
+    ...sheetOperations(context, edges),
     getProvider: async ({ providerId }) => {
       const profile = edges.profiles.get(providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
@@ -59,8 +65,7 @@ export function providerOperations(context: ProviderContext): ProviderOperations
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
     lookUpProvider: (wanted) => lookUpProvider(wanted, services.wire),
-    saveProvider: async ({ providerId, draft }) =>
-      summary(kept(await saveProvider(edges, providerId, draft))),
+    saveProvider: async (said) => summary(kept(await saveProvider(edges, said))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(edges, providerId, name))),
     registerProvider: async ({ providerId }) =>
@@ -81,6 +86,26 @@ function listAdded({ profiles }: ProviderEdges): readonly ProviderProfile[] {
     .list()
     .filter(({ userAgent }) => userAgent === 'system-browser')
     .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
+}
+
+function sheetOperations(
+  { files, printer }: ProviderContext,
+  edges: ProviderEdges,
+): Pick<Operations, 'saveRegistrationPdf' | 'printRegistrationPack'> {
+  return {
+    saveRegistrationPdf: async ({ providerId, suggestedName }) => {
+      const sheet = viewRegistrationSheet(edges, providerId);
+      if (!sheet.ok) return sheet;
+      const saved = await files.save('pdf', await printer.pdf(sheet.value), suggestedName);
+      return saved.ok ? ok({ isSaved: saved.value !== null }) : saved;
+    },
+    printRegistrationPack: async ({ providerId }) => {
+      const sheet = viewRegistrationSheet(edges, providerId);
+      if (!sheet.ok) return sheet;
+      const printed = await printer.paper(sheet.value);
+      return printed.ok ? ok({ isPrinted: printed.value }) : printed;
+    },
+  };
 }
 
 function fileOperations({ files }: ProviderContext): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {

@@ -10,11 +10,11 @@ export interface SecretsContext {
   readonly changed: (topic: 'consents' | 'secrets') => void;
 }
 
-/** The operations on the vault itself: its passphrase, and its loss. */
+/** The operations on the vault itself: its passphrase, its loss, and what the disk refused of it. */
 export function secretsOperations({
   services: { vault },
   changed,
-}: SecretsContext): Pick<Operations, 'setPassphrase' | 'unlockVault' | 'startVaultAfresh'> {
+}: SecretsContext): Pick<Operations, 'setPassphrase' | 'unlockVault' | 'startVaultAfresh' | 'saveSecrets'> {
   const stateAfter = (done: Result<null, Failure>) => {
     if (!done.ok) return done;
     changed('secrets');
@@ -25,5 +25,9 @@ export function secretsOperations({
     setPassphrase: async ({ passphrase }) => stateAfter(await vault.setPassphrase(passphrase)),
     unlockVault: async ({ passphrase }) => stateAfter(await vault.unlock(passphrase)),
     startVaultAfresh: async () => stateAfter(await vault.startAfresh()),
+    saveSecrets: async () => {
+      const saved = await vault.flush();
+      return saved.ok ? ok({}) : saved;
+    },
   };
 }

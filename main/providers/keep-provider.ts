@@ -1,14 +1,14 @@
 import type { Failure } from '../../preload/contract/failure';
-import type { ProviderDraft } from '../../preload/contract/provider-shapes';
+import type { KeyChoice, ProviderDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
-import { createCredential } from '../credentials/create-credential';
 import type { CredentialStore } from '../vault/credential-store';
 import type { TokenStore } from '../vault/token-store';
 import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import { checkAuthority } from './provider-authority';
+import { credentialFor, isKeyDeletedToo } from './provider-key';
 import type { ProviderProfile } from './provider-profile';
 
 export interface ProviderEdges {
@@ -28,17 +28,22 @@ export function addedProvider({ profiles }: ProviderEdges, providerId: string): 
   return profile?.userAgent === 'system-browser' ? profile : null;
 }
 
+/** What a person said of a provider. */
+export interface SaidOfProvider {
+  /** Null for a new provider. */
+  readonly providerId: string | null;
+  readonly draft: ProviderDraft;
+  readonly key: KeyChoice;
+}
+
 /**
- * Keeps what a person said of a provider. One that has no usable key gets a new one, because the
- * provider has to know its certificate before anything can be asked.
+ * Keeps what a person said of a provider, with the key that they chose for it.
  *
- * @param providerId null for a new provider
- * @returns `bad-request` when the issuer of a provider with consents would change: their tokens belong to the old one
+ * @returns `key-unusable` for a key that is not held or has ended; `bad-request` when the issuer of a provider with consents would change: their tokens belong to the old one
  */
 export async function saveProvider(
   edges: ProviderEdges,
-  providerId: string | null,
-  draft: ProviderDraft,
+  { providerId, draft, key }: SaidOfProvider,
 ): Promise<Result<ProviderProfile, Failure>> {
   const authority = checkAuthority(draft.caPem);
   if (!authority.ok) return authority;
@@ -48,7 +53,7 @@ export async function saveProvider(
   if (isMoved && consentsOf(edges, known.providerId).length > 0)
     return fail({ kind: 'bad-request', field: 'draft.issuer' });
 
-  const credentialId = await usableCredential(edges, known);
+  const credentialId = await credentialFor(edges, known, key);
   if (!credentialId.ok) return credentialId;
   return store(edges, {
     ...draft,
@@ -72,8 +77,8 @@ export async function duplicateProvider(
 }
 
 /**
- * Deletes a provider with all that belongs to it on this computer: its consents, their tokens, and its key
- * unless another provider uses it. What fails halfway can be tried again.
+ * Deletes a provider with all that belongs to it on this computer: its consents, their tokens, and the key
+ * that was made for it, unless another provider uses that. What fails halfway can be tried again.
  */
 export async function deleteProvider(
   edges: ProviderEdges,
@@ -86,10 +91,9 @@ export async function deleteProvider(
     const gone = tokensGone.ok ? await edges.connections.delete(connectionId) : tokensGone;
     if (!gone.ok) return gone;
   }
-  const isShared = edges.profiles
-    .list()
-    .some((other) => other.providerId !== providerId && other.credentialId === known.credentialId);
-  const keyGone = isShared ? ok(null) : await edges.credentials.delete(known.credentialId);
+  const keyGone = isKeyDeletedToo(edges, known)
+    ? await edges.credentials.delete(known.credentialId)
+    : ok(null);
   return keyGone.ok ? edges.profiles.delete(providerId) : keyGone;
 }
 
@@ -104,16 +108,4 @@ async function store(
 ): Promise<Result<ProviderProfile, Failure>> {
   const stored = await profiles.put(profile);
   return stored.ok ? ok(profile) : stored;
-}
-
-async function usableCredential(
-  { credentials, nowMs }: ProviderEdges,
-  known: ProviderProfile | null,
-): Promise<Result<string, Failure>> {
-  const held = known === null ? ok(null) : credentials.get(known.credentialId);
-  if (!held.ok) return held;
-  if (held.value !== null && held.value.expiresAtMs > nowMs()) return ok(held.value.credentialId);
-  const credential = await createCredential({ nowMs: nowMs(), commonName: 'Countersign', kind: 'ec-p256' });
-  const sealed = await credentials.put(credential);
-  return sealed.ok ? ok(credential.credentialId) : sealed;
 }

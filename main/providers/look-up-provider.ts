@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/contract/failure';
-import type { ProviderDraft, ProviderFindings } from '../../preload/contract/provider-shapes';
+import type { ProviderFindings } from '../../preload/contract/provider-offer';
+import type { ProviderDraft } from '../../preload/contract/provider-shapes';
 import { ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { openProviderHttp } from '../http/provider-http';
@@ -24,5 +25,5 @@ export async function lookUpProvider(
   const found = await readMetadata(http, { providerName: new URL(issuer).host, issuer });
   await http.close();
   if (!found.ok) return found;
-  return ok(viewFindings(found.value.metadata, found.value.url, authorizationDetailsType));
+  return ok(viewFindings(found.value.said, found.value.url, authorizationDetailsType));
 }

@@ -1,9 +1,14 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
 import type { ProviderDetail, ProviderDraft } from '../../preload/contract/provider-shapes';
 import { viewSummary } from '../connections/consent-view';
+import { readCertificateFacts } from '../credentials/certificate-facts';
+import { nameOfSubject } from '../credentials/certificate-name';
+import type { Credential } from '../credentials/credential';
+import { publicJwk } from '../credentials/public-jwks';
 import { consentsOf } from './keep-provider';
 import type { ProviderEdges } from './keep-provider';
 import { SANDBOX_PROVIDER_ID } from './open-sandbox';
+import { isKeyDeletedToo } from './provider-key';
 import type { ProviderProfile } from './provider-profile';
 import { packFor, registeredRedirectUri } from './register-provider';
 
@@ -25,25 +30,46 @@ export function viewProvider(profile: ProviderProfile): ProviderSummary {
 
 /** A provider for its own page. Holds the public half of the key, and nothing of the private one. */
 export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfile): ProviderDetail {
-  const credential = edges.credentials.get(profile.credentialId);
-  const held = credential.ok ? credential.value : null;
+  const all = edges.credentials.list();
+  const held = all.ok ? all.value.find((one) => one.credentialId === profile.credentialId) : undefined;
   const consents = consentsOf(edges, profile.providerId);
   const nowMs = edges.nowMs();
   const isActive = (one: (typeof consents)[number]) => viewSummary(one, nowMs).status === 'ACTIVE';
-  const pack = held === null ? null : JSON.stringify(packFor(profile, held), null, 2);
-  const heldState = held !== null && held.expiresAtMs <= nowMs ? 'expired' : 'held';
+  const isPackable = all.ok && held !== undefined;
   return {
     providerId: profile.providerId,
     profile: draftOf(profile),
     redirectUri: registeredRedirectUri(profile),
-    registrationPack: pack,
+    registrationPack: isPackable ? JSON.stringify(packFor(profile, held, all.value), null, 2) : null,
     key: {
-      state: held === null ? (credential.ok ? 'missing' : 'locked') : heldState,
-      expiresAtMs: held?.expiresAtMs ?? null,
+      credentialId: profile.credentialId,
+      state: all.ok ? stateOf(held, nowMs) : 'locked',
+      ...(held === undefined ? UNKNOWN_KEY : viewKey(held)),
+      isDeletedToo: isKeyDeletedToo(edges, profile),
     },
     consentCount: consents.length,
     activeConsentCount: consents.filter(isActive).length,
   };
+}
+
+type KeyFacts = Pick<ProviderDetail['key'], 'name' | 'expiresAtMs' | 'names' | 'signingAlgorithm'>;
+
+const UNKNOWN_KEY: KeyFacts = { name: null, expiresAtMs: null, names: null, signingAlgorithm: null };
+
+function viewKey({ certificatePem, expiresAtMs }: Credential): KeyFacts {
+  const facts = readCertificateFacts(certificatePem);
+  const { kid, alg, 'x5t#S256': thumbprint } = publicJwk(certificatePem);
+  return {
+    name: facts.ok ? nameOfSubject(facts.value.subject) : null,
+    expiresAtMs,
+    names: { kid, 'x5t#S256': thumbprint },
+    signingAlgorithm: alg,
+  };
+}
+
+function stateOf(held: Credential | undefined, nowMs: number): ProviderDetail['key']['state'] {
+  if (held === undefined) return 'missing';
+  return held.expiresAtMs <= nowMs ? 'expired' : 'held';
 }
 
 function draftOf(profile: ProviderProfile): ProviderDraft {

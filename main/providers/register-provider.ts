@@ -3,6 +3,8 @@ import { linkAddress, PRIVATE_USE_SCHEME } from '../../preload/contract/private-
 import { fail } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { Credential } from '../credentials/credential';
+import { subjectDistinguishedName } from '../credentials/distinguished-name';
+import { credentialsToKnow } from '../credentials/key-set';
 import { publicJwks } from '../credentials/public-jwks';
 import { buildRegistrationPack } from '../credentials/registration-pack';
 import type { RegistrationPack } from '../credentials/registration-pack';
@@ -27,16 +29,28 @@ export function registeredRedirectUri({ redirect }: Pick<ProviderProfile, 'redir
   return `http://${redirect.host}${port}${redirect.path}`;
 }
 
-/** What a provider has to know of this installation. It holds nothing that is secret. */
-export function packFor(profile: ProviderProfile, credential: Credential): RegistrationPack {
+/**
+ * What a provider has to know of this installation: while a key is being replaced, of both. It holds nothing
+ * that is secret.
+ *
+ * @param all every credential that is held
+ */
+export function packFor(
+  profile: ProviderProfile,
+  credential: Credential,
+  all: readonly Credential[],
+): RegistrationPack {
   const scopes = profile.scopes === null ? allScopes() : profile.scopes.split(' ').filter(Boolean);
   return buildRegistrationPack({
     clientName: 'Countersign',
     redirectUris: [registeredRedirectUri(profile)],
-    jwks: publicJwks([credential.certificatePem]),
+    jwks: publicJwks(credentialsToKnow(all, credential).map(({ certificatePem }) => certificatePem)),
     scopes,
     authorizationDetailsTypes: [profile.authorizationDetailsType],
     clientAuthentication: profile.clientAuthentication,
+    ...(profile.clientAuthentication === 'tls_client_auth'
+      ? { subjectDistinguishedName: subjectDistinguishedName(credential.certificatePem) }
+      : {}),
     tokenBinding: profile.tokenBinding,
   });
 }
@@ -52,14 +66,15 @@ export async function registerProvider(
 ): Promise<Result<ProviderProfile, Failure>> {
   const profile = addedProvider(edges, providerId);
   if (profile === null) return fail({ kind: 'provider-unknown' });
-  const credential = edges.credentials.get(profile.credentialId);
-  if (!credential.ok) return credential;
-  if (credential.value === null) return fail({ kind: 'access-not-held' });
-  const pack = packFor(profile, credential.value);
+  const held = edges.credentials.list();
+  if (!held.ok) return held;
+  const credential = held.value.find(({ credentialId }) => credentialId === profile.credentialId);
+  if (credential === undefined) return fail({ kind: 'key-unusable', reason: 'not-held' });
+  const pack = packFor(profile, credential, held.value);
 
   const http = openProviderHttp({
     caPem: profile.caPem,
-    clientCertificate: credential.value,
+    clientCertificate: credential,
     observer: edges.wire,
   });
   const clientId = await postPack(http, profile, pack);

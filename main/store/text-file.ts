@@ -33,17 +33,20 @@ export async function readBounded(path: string, maxBytes: number): Promise<Uint8
 }
 
 /**
- * Writes a text where a person wants it, whole or not at all: what was there before stays until the new
+ * Writes a file where a person wants it, whole or not at all: what was there before stays until the new
  * file is complete.
  *
  * @returns `storage-full`, or `storage-failed` with the system's code
  */
-export async function writeTextFile(path: string, text: string): Promise<Result<null, Failure>> {
+export async function writeWholeFile(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Result<null, Failure>> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     const file = await open(unfinished, 'wx', 0o600);
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();

@@ -26,12 +26,15 @@ export interface Change {
  */
 export class RecordKeeper {
   readonly #save: SaveRecord;
+  readonly #onBehind: (isBehind: boolean) => void;
   #record: VaultRecord | null = null;
   #behind: 'no' | 'keep' | 'drop' = 'no';
   #line: Promise<unknown> = Promise.resolve();
 
-  constructor(save: SaveRecord) {
+  /** @param onBehind hears it whenever memory gets ahead of the disk, and when it is so no longer */
+  constructor(save: SaveRecord, onBehind: (isBehind: boolean) => void = () => undefined) {
     this.#save = save;
+    this.#onBehind = onBehind;
   }
 
   /** What is held, or null while the vault is locked. */
@@ -47,7 +50,7 @@ export class RecordKeeper {
   /** Takes over a record that is on disk already, or that nothing has to outlive. */
   take(record: VaultRecord | null): void {
     this.#record = record;
-    this.#behind = 'no';
+    this.#setBehind('no');
   }
 
   read<Value>(pick: (record: VaultRecord) => Value): Result<Value, Failure> {
@@ -81,8 +84,14 @@ export class RecordKeeper {
       this.take(next);
     } else if (change.whenNotSaved === 'hold-on') {
       this.#record = next;
-      this.#behind = earlierGeneration;
+      this.#setBehind(earlierGeneration);
     }
     return saved;
+  }
+
+  #setBehind(behind: 'no' | 'keep' | 'drop'): void {
+    const was = this.isBehind();
+    this.#behind = behind;
+    if (this.isBehind() !== was) this.#onBehind(!was);
   }
 }

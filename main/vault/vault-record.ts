@@ -17,6 +17,7 @@ const credential = z.strictObject({
   expiresAtMs: epochMs,
   kind: z.enum(['ec-p256', 'rsa-2048', 'rsa-4096', 'rsa']),
   replaces: identifier.optional(),
+  outlivesProviders: z.literal(true).optional(),
   warnedAtDays: z.int().min(0).optional(),
 }) satisfies z.ZodType<Credential>;
 

@@ -35,6 +35,8 @@ export interface VaultOptions {
   readonly random?: RandomBytes;
   readonly scryptCost?: ScryptCost;
   readonly disk?: CrashSafeDisk;
+  /** Hears it when `hasUnsaved()` changes. */
+  readonly onUnsaved?: (hasUnsaved: boolean) => void;
 }
 
 /**
@@ -103,8 +105,10 @@ class FileVault implements Vault {
     this.#random = options.random ?? randomBytes;
     this.#disk = options.disk ?? nodeDisk;
     this.#path = join(options.folder, VAULT_FILE_NAME);
-    this.#keeper = new RecordKeeper((record, earlierGeneration) =>
-      this.#key === null ? Promise.resolve(ok(null)) : this.#write(this.#key, record, earlierGeneration),
+    this.#keeper = new RecordKeeper(
+      (record, earlierGeneration) =>
+        this.#key === null ? Promise.resolve(ok(null)) : this.#write(this.#key, record, earlierGeneration),
+      options.onUnsaved,
     );
     this.credentials = createCredentialStore(this.#keeper);
     this.tokens = createTokenStore(this.#keeper);

@@ -34,6 +34,10 @@ export const IMPORT_WARNINGS = ['private-key-set', 'weak-signature', 'ends-soon'
 const certificate = z.strictObject({
   /** The common name, else the whole subject on one line. */
   name: foreignText(200),
+  /** The authority that issued it; null where it vouches for itself. */
+  issuer: foreignText(200).nullable(),
+  /** The authorities whose certificates are presented with it, the nearest first. */
+  authorities: z.array(foreignText(200)),
   /** SHA-256 of the certificate in hexadecimal pairs with colons: what people compare. */
   fingerprint: z.string().max(100),
   notBeforeMs: epochMs,

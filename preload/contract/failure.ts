@@ -124,6 +124,10 @@ export type Failure =
   | { readonly kind: 'no-registration-endpoint'; readonly providerName: string }
   /** The certificate authority of a profile is not a certificate in PEM. */
   | { readonly kind: 'authority-unreadable' }
+  /** The key that was chosen for a provider cannot prove this client there. */
+  | { readonly kind: 'key-unusable'; readonly reason: 'not-held' | 'ended' }
+  /** The system could not print; its own words. */
+  | { readonly kind: 'not-printed'; readonly reason: string }
   | { readonly kind: 'file-not-read'; readonly reason: 'too-large' | 'not-text' | 'unreadable' }
   /** A pasted address that is not the answer to this flow. */
   | { readonly kind: 'callback-not-ours'; readonly reason: 'no-address' | 'other-address' | 'other-answer' }

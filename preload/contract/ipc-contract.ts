@@ -9,7 +9,11 @@ import { PURPOSE_IDS } from './purposes';
 import type { Result } from './result';
 import { exchangeChoice, exchangeDetail, exchangeList, savedFile, trace, wireFilter } from './wire-shapes';
 import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
-import { providerDetail, providerDraft, providerFindings } from './provider-shapes';
+import { providerFindings } from './provider-offer';
+import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
+
+/** A name for a file that every system takes, without a folder. */
+const fileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u);
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -30,6 +34,8 @@ export const ipcContract = {
       appVersion: z.string(),
       preferences,
       secrets: secretsState,
+      /** Whether keys or access are held that the disk has refused: they are lost if the app ends now. */
+      hasUnsavedSecrets: z.boolean(),
       /** What happened at start that the person should know: files moved aside, a flow that was cut off. */
       notices: z.array(startNotice),
       consentCount: z.int(),
@@ -45,6 +51,9 @@ export const ipcContract = {
   /** For a forgotten passphrase: keeps the locked file under another name, and begins with no keys and no access. */
   startVaultAfresh: { input: nothing, output: secretsState },
 
+  /** Tries once more to save what the disk has refused. */
+  saveSecrets: { input: nothing, output: done },
+
   /** Starts the sandbox bank if it is not running, and registers this installation there. */
   openSandbox: { input: nothing, output: providerSummary },
   getProvider: { input: z.strictObject({ providerId: id }), output: providerSummary },
@@ -59,9 +68,9 @@ export const ipcContract = {
     input: providerDraft.pick({ issuer: true, caPem: true, authorizationDetailsType: true }),
     output: providerFindings,
   },
-  /** Keeps a provider, a new one where the id is null. A provider without a key gets one. */
+  /** Keeps a provider, a new one where the id is null, with the key that the person chose for it. */
   saveProvider: {
-    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft }),
+    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft, key: keyChoice }),
     output: providerSummary,
   },
   /** Keeps a copy under another name, with the same key and the same client id. */
@@ -71,7 +80,17 @@ export const ipcContract = {
   },
   /** Registers this installation where the provider has a registration endpoint. @see RFC 7591 section 3 */
   registerProvider: { input: z.strictObject({ providerId: id }), output: providerDetail },
-  /** Deletes a provider, with its consents, their tokens and its key on this computer. */
+  /** Lets the person save the registration pack as a sheet for the provider's people. */
+  saveRegistrationPdf: {
+    input: z.strictObject({ providerId: id, suggestedName: fileName }),
+    output: z.strictObject({ isSaved: z.boolean() }),
+  },
+  /** Lets the person print the same sheet in the system's own dialog. */
+  printRegistrationPack: {
+    input: z.strictObject({ providerId: id }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  },
+  /** Deletes a provider, with its consents, their tokens and the key that was made for it on this computer. */
   deleteProvider: { input: z.strictObject({ providerId: id }), output: done },
 
   /** Lets the person pick a text file. */
@@ -79,7 +98,7 @@ export const ipcContract = {
   /** Lets the person save a text under a name of their choice. */
   saveTextFile: {
     input: z.strictObject({
-      suggestedName: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u),
+      suggestedName: fileName,
       text: z.string().max(2_000_000),
     }),
     output: z.strictObject({ isSaved: z.boolean() }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { epochMs, foreignText, id } from './consent-shapes';
 import { PRIVATE_USE_SCHEME } from './private-use-scheme';
+import { CLIENT_AUTHENTICATIONS, SIGNING_ALGORITHMS, TOKEN_BINDINGS } from './provider-offer';
 
 /** What the path of a redirect may hold; it is compared by the provider character by character. */
 const redirectPath = z.string().regex(/^\/[A-Za-z0-9/._-]{0,128}$/);
@@ -42,6 +43,21 @@ const linkRedirect = z.strictObject({
 
 /** Where the browser brings the answer. */
 const redirect = z.discriminatedUnion('scheme', [loopbackRedirect, linkRedirect]);
+/** A digest as names of keys have it: SHA-256 as base64url without padding. */
+const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** The public names of a key and its certificate. @see RFC 7638 section 3; RFC 8705 section 3.1 */
+const keyNames = z.strictObject({ kid: digest, 'x5t#S256': digest });
+
+/**
+ * By which key a provider is to know this client. `keep`: by the one that it has, whatever its state; a new
+ * provider gets one that is made now, or none yet while the vault is locked.
+ */
+export const keyChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keep') }),
+  z.strictObject({ kind: z.literal('new') }),
+  z.strictObject({ kind: z.literal('held'), credentialId: id }),
+]);
 
 const members = {
   name: z.string().trim().min(1).max(120),
@@ -54,9 +70,9 @@ const members = {
   authorizationDetailsType: z.string().min(1).max(128),
   issuerInAnswer: z.enum(['required', 'may-be-missing']),
   /** How this client proves itself. @see RFC 8705 section 2; RFC 7523 section 2.2 */
-  clientAuthentication: z.enum(['self_signed_tls_client_auth', 'tls_client_auth', 'private_key_jwt']),
+  clientAuthentication: z.enum(CLIENT_AUTHENTICATIONS),
   /** What tokens are bound to. @see RFC 8705 section 3; RFC 9449 */
-  tokenBinding: z.enum(['certificate', 'dpop']),
+  tokenBinding: z.enum(TOKEN_BINDINGS),
   redirect,
 };
 
@@ -97,6 +113,10 @@ export const providerDocument = z.strictObject({
   tokenBinding: members.tokenBinding
     .default('certificate')
     .describe('What tokens are bound to: the TLS certificate (RFC 8705) or a key (DPoP, RFC 9449).'),
+  key: keyNames
+    .partial()
+    .optional()
+    .describe('Public names of the key that the provider knows: kid (RFC 7638), x5t#S256 (RFC 8705).'),
   redirect: z
     .discriminatedUnion('scheme', [
       z
@@ -120,40 +140,6 @@ export const providerDocument = z.strictObject({
     .describe('Where the browser brings the answer (RFC 8252 section 7).'),
 });
 
-/** What a provider's metadata says of one thing that Countersign needs or can use. */
-export const capability = z.strictObject({
-  name: z.enum([
-    'par',
-    'details-type',
-    'pkce',
-    'issuer',
-    'certificate',
-    'bound-tokens',
-    'aliases',
-    'signing',
-    'revocation',
-    'registration',
-  ]),
-  /** `silent`: the metadata does not say, which the standard allows. */
-  state: z.enum(['offered', 'missing', 'silent']),
-  /** Whether a consent can be asked for without it. */
-  isNeeded: z.boolean(),
-  /** What the metadata says, for the developer depth. */
-  detail: foreignText(1000).nullable(),
-});
-
-/** What was found at a provider's well-known addresses. */
-export const providerFindings = z.strictObject({
-  issuer: foreignText(512),
-  /** The address that answered. */
-  metadataUrl: foreignText(700),
-  /** Endpoints by their name in the metadata, in its words. */
-  endpoints: z.array(z.strictObject({ name: foreignText(80), url: foreignText(700) })),
-  /** `authorization_details` types that are offered; empty when the metadata does not say. */
-  detailTypes: z.array(foreignText(128)),
-  capabilities: z.array(capability),
-});
-
 /** What is kept of one provider, as its page shows it. */
 export const providerDetail = z.strictObject({
   providerId: id,
@@ -161,11 +147,18 @@ export const providerDetail = z.strictObject({
   /** The redirect URI to register; a random port is left out. */
   redirectUri: foreignText(400),
   /** Client metadata of RFC 7591 with the public keys, as JSON; null while the key is not at hand. */
-  registrationPack: z.string().max(100_000).nullable(),
+  registrationPack: z.string().max(200_000).nullable(),
   /** What this installation proves itself with there. */
   key: z.strictObject({
+    credentialId: id,
     state: z.enum(['held', 'missing', 'expired', 'locked']),
+    /** What its certificate calls itself; null, with the next three, while it is not at hand. */
+    name: foreignText(200).nullable(),
     expiresAtMs: epochMs.nullable(),
+    names: keyNames.nullable(),
+    signingAlgorithm: z.enum(SIGNING_ALGORITHMS).nullable(),
+    /** Whether it is deleted with the provider: not while another one uses it, nor if the person made or imported it. */
+    isDeletedToo: z.boolean(),
   }),
   /** What goes with the provider when it is deleted. */
   consentCount: z.int().min(0),
@@ -174,6 +167,8 @@ export const providerDetail = z.strictObject({
 
 export type ProviderDraft = z.infer<typeof providerDraft>;
 export type Redirect = z.infer<typeof redirect>;
-export type Capability = z.infer<typeof capability>;
-export type ProviderFindings = z.infer<typeof providerFindings>;
+export type KeyChoice = z.infer<typeof keyChoice>;
+export type KeyNames = z.infer<typeof keyNames>;
+/** The key that a profile as a file names. */
+export type NamedKey = NonNullable<z.infer<typeof providerDocument>['key']>;
 export type ProviderDetail = z.infer<typeof providerDetail>;

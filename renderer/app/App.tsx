@@ -48,6 +48,7 @@ function StartedApp({ start }: { readonly start: Output<'getStartState'> }) {
           section={sectionOf(history.here)}
           consentCount={consentCount}
           notices={start.notices}
+          hasUnsavedSecrets={start.hasUnsavedSecrets}
           onOpen={(page) => dispatch({ kind: 'go', to: { page } })}
         >
           <Page route={history.here} start={start} consentCount={consentCount} onMove={dispatch} />

@@ -8,17 +8,19 @@ import type { Section } from './route';
 import { Sidebar } from './Sidebar';
 import './shell.css';
 import { StartNotices } from './StartNotices';
+import { UnsavedNotice } from './UnsavedNotice';
 
 interface ShellProps {
   readonly section: Section;
   readonly consentCount: number;
   readonly notices: readonly StartNotice[];
+  readonly hasUnsavedSecrets: boolean;
   readonly onOpen: (section: Section) => void;
   readonly children: ReactNode;
 }
 
 /** What is around every page: the way past the sidebar, the sidebar, and the page's place. */
-export function Shell({ section, consentCount, notices, onOpen, children }: ShellProps) {
+export function Shell({ section, consentCount, notices, hasUnsavedSecrets, onOpen, children }: ShellProps) {
   const say = useWords();
   const main = useRef<HTMLElement>(null);
   return (
@@ -28,6 +30,7 @@ export function Shell({ section, consentCount, notices, onOpen, children }: Shel
       </div>
       <Sidebar section={section} consentCount={consentCount} onOpen={onOpen} />
       <main className="main" ref={main} tabIndex={-1}>
+        <UnsavedNotice atStart={hasUnsavedSecrets} />
         <StartNotices atStart={notices} />
         {children}
       </main>

@@ -9,8 +9,9 @@ const OPERATIONS_OF_TOPIC = {
   consents: ['listConsents', 'getConsent', 'getProviderDetail'],
   secrets: ['getStartState', 'getProviderDetail', 'listCredentials'],
   wire: ['listExchanges', 'getExchange'],
-  providers: ['listProviders', 'getProviderDetail', 'getProvider'],
-  credentials: ['listCredentials', 'getKeySet'],
+  // A provider may have got a new key with it; which providers use a key is in the list of keys.
+  providers: ['listProviders', 'getProviderDetail', 'getProvider', 'listCredentials'],
+  credentials: ['listCredentials', 'getKeySet', 'getProviderDetail'],
 } as const satisfies Record<Topic, readonly Operation[]>;
 
 /** Makes the cache of what main answered. Main says when to ask again, so nothing is asked again by itself. */

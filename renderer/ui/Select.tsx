@@ -35,15 +35,15 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       isDisabled={isDisabled}
     >
       <Label className="field-label">{label}</Label>
-      <Button className="input select-button">
-        <SelectValue />
-        <ChevronDown size={16} aria-hidden />
-      </Button>
       {description === undefined ? null : (
         <Text slot="description" className="field-description">
           {description}
         </Text>
       )}
+      <Button className="input select-button">
+        <SelectValue />
+        <ChevronDown size={16} aria-hidden />
+      </Button>
       <FieldError className="field-error" />
       <Popover className="select-popover">
         <ListBox className="select-list" items={options.map((option) => ({ ...option, id: option.value }))}>

@@ -7,6 +7,8 @@ const KINDS = [
   'not-registered',
   'no-registration-endpoint',
   'authority-unreadable',
+  'key-unusable',
+  'not-printed',
   'file-not-read',
   'callback-not-ours',
 ] as const satisfies readonly Failure['kind'][];
@@ -32,6 +34,19 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
     }
     case 'authority-unreadable':
       return words({ id: 'failure.authority-unreadable' }, YOU, { id: 'failure.authority-unreadable.next' });
+    case 'key-unusable':
+      return words({ id: `failure.key-unusable.${failure.reason}` }, YOU, {
+        id: 'failure.key-unusable.next',
+      });
+    case 'not-printed':
+      return words(
+        { id: 'failure.not-printed' },
+        YOU,
+        { id: 'failure.not-printed.next' },
+        {
+          technical: failure.reason,
+        },
+      );
     case 'file-not-read':
       return words({ id: `failure.file-not-read.${failure.reason}` }, YOU, {
         id: 'failure.file-not-read.next',

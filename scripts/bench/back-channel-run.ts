@@ -3,8 +3,8 @@ import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4we
 import axios from 'axios';
 
 import { clientIdentity } from '../../main/oauth/client.ts';
-import { discover } from '../../main/oauth/discovery.ts';
 import { pushRequest } from '../../main/oauth/pushed-request.ts';
+import { discover } from '../../main/oauth/suitable-provider.ts';
 import { readCallback } from '../../main/oauth/callback.ts';
 import { exchangeCode } from '../../main/oauth/token.ts';
 import { callFdx } from '../../main/fdx/fdx-request.ts';
@@ -85,7 +85,8 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
   const providerName = bank.name;
   const how = { clientAuthentication: 'self_signed_tls_client_auth', tokenBinding: 'certificate' } as const;
   const identity = clientIdentity({ ...how, clientId, keys: await signingKeysOf(credential) });
-  const target = { ...how, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
+  const needs = { ...how, issuerInAnswer: 'required', signingAlgorithm: 'ES256' } as const;
+  const target = { ...needs, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
   const metadata = good(await discover(http, target));
   const nowMs = () => Date.now();
   const attempt = {

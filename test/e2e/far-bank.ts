@@ -6,8 +6,8 @@ import type { Countersign } from './countersign';
 
 /** Takes the place of the system browser: what would be opened is kept. The app itself is unchanged. */
 export async function catchBrowser(countersign: Countersign): Promise<() => Promise<string>> {
-  // While main still loads its own code, V8 may collect what an evaluation waits for.
-  await countersign.button('Connect a provider').waitFor();
+  // Playwright loses an answer of main while that is still loading; the page is there once it has answered.
+  await countersign.window.getByRole('navigation').waitFor();
   await countersign.app.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });

@@ -118,7 +118,11 @@ describe('a provider that a person added', () => {
       error: { kind: 'no-registration-endpoint', providerName: 'Far Bank' },
     });
     const { profile } = await window.get('getProviderDetail', { providerId });
-    await window.get('saveProvider', { providerId, draft: { ...profile, clientId: 'given-by-hand' } });
+    await window.get('saveProvider', {
+      providerId,
+      draft: { ...profile, clientId: 'given-by-hand' },
+      key: { kind: 'keep' },
+    });
     expect(await window.get('getProvider', { providerId })).toMatchObject({ isRegistered: true });
     await recipient.close();
   });
@@ -129,7 +133,11 @@ describe('a provider that a person added', () => {
     await connect();
 
     expect(
-      await window.ask('saveProvider', { providerId, draft: { ...profile, issuer: 'https://evil.example' } }),
+      await window.ask('saveProvider', {
+        providerId,
+        draft: { ...profile, issuer: 'https://evil.example' },
+        key: { kind: 'keep' },
+      }),
     ).toEqual({ ok: false, error: { kind: 'bad-request', field: 'draft.issuer' } });
     expect(provider.broken()).toEqual([]);
     await recipient.close();

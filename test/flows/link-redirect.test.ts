@@ -66,7 +66,11 @@ describe('a consent whose answer comes as a link (RFC 8252 section 7.1)', () => 
     const { window, recipient } = added;
     const known = await window.get('getProviderDetail', { providerId: added.providerId });
     const draft = { ...known.profile, issuer, fdxBaseUrl, caPem, clientId: '' };
-    const { providerId } = await window.get('saveProvider', { providerId: null, draft });
+    const { providerId } = await window.get('saveProvider', {
+      providerId: null,
+      draft,
+      key: { kind: 'keep' },
+    });
     await window.get('registerProvider', { providerId });
     const kept = recipient.services.profiles.get(providerId)!;
 

@@ -34,6 +34,7 @@ describe('what the window asks before there is anything', () => {
       secrets: { kind: 'keychain', backend: 'gnome_libsecret' },
       notices: [],
       consentCount: 0,
+      hasUnsavedSecrets: false,
     });
     expect(await window.get('listConsents', {})).toEqual([]);
   });

@@ -56,7 +56,7 @@ async function connect(habits: Habits, redirect = BY_LOOPBACK): Promise<Connecte
     commonName: 'Countersign',
     kind: 'ec-p256',
   });
-  const provider = await openOtherProvider(habits, publicJwk(credential.certificatePem));
+  const provider = await openOtherProvider(habits, { jwks: [publicJwk(credential.certificatePem)] });
   closing.push(provider.close);
   const noBank = { descriptor: {} } as Parameters<typeof startRecipient>[0];
   const recipient = await startRecipient(noBank);

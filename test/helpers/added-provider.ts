@@ -61,7 +61,7 @@ export async function addProvider(
     redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     ...change,
   };
-  const { providerId } = await window.get('saveProvider', { providerId: null, draft });
+  const { providerId } = await window.get('saveProvider', { providerId: null, draft, key: { kind: 'new' } });
   const profile = () => {
     const kept = recipient.services.profiles.get(providerId);
     if (kept === null) throw new Error('the provider is gone');

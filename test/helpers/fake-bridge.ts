@@ -17,6 +17,8 @@ import { answerWire } from './fake-wire';
 export interface FakeWorld {
   preferences: Preferences;
   secrets: SecretsState;
+  /** Whether the disk refuses what is to be kept. */
+  hasUnsavedSecrets: boolean;
   notices: readonly StartNotice[];
   provider: ProviderSummary;
   consents: readonly ConsentDetail[];
@@ -32,6 +34,7 @@ export function fakeWorld(change: Partial<FakeWorld> = {}): FakeWorld {
   return {
     preferences: { theme: 'system', depth: 'plain' },
     secrets: { kind: 'keychain', backend: 'gnome_libsecret' },
+    hasUnsavedSecrets: false,
     notices: [],
     provider: SANDBOX,
     consents: [],
@@ -78,6 +81,7 @@ type AppOperations =
   | 'setPassphrase'
   | 'unlockVault'
   | 'startVaultAfresh'
+  | 'saveSecrets'
   | 'openSandbox'
   | 'getProvider'
   | 'openBankSite'
@@ -91,9 +95,9 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
   };
   return {
     getStartState: async () => {
-      const { preferences, secrets, notices, consents } = world;
-      const consentCount = consents.length;
-      return ok({ appVersion: '0.1.0', preferences, secrets, notices: [...notices], consentCount });
+      const { preferences, secrets, hasUnsavedSecrets, notices, consents } = world;
+      const start = { preferences, secrets, hasUnsavedSecrets, notices: [...notices] };
+      return ok({ appVersion: '0.1.0', ...start, consentCount: consents.length });
     },
     setPreferences: async (preferences) => {
       world.preferences = preferences;
@@ -109,6 +113,11 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
         ? fail({ kind: 'wrong-passphrase' })
         : changeSecrets({ kind: 'passphrase', backend: null }),
     startVaultAfresh: async () => changeSecrets({ kind: 'memory', backend: null }),
+    saveSecrets: async () => {
+      world.hasUnsavedSecrets = false;
+      notify('secrets');
+      return ok({});
+    },
     openSandbox: async () => ok(world.provider),
     getProvider: async () => ok(world.provider),
     openBankSite: async ({ providerId }) => {
@@ -150,6 +159,8 @@ type ProviderOperations =
   | 'saveProvider'
   | 'duplicateProvider'
   | 'registerProvider'
+  | 'saveRegistrationPdf'
+  | 'printRegistrationPack'
   | 'deleteProvider'
   | 'pickTextFile'
   | 'saveTextFile';
@@ -164,6 +175,8 @@ function answerProviders(world: FakeWorld): Some<ProviderOperations> {
     saveProvider: async () => ok(world.provider),
     duplicateProvider: unknown,
     registerProvider: unknown,
+    saveRegistrationPdf: unknown,
+    printRegistrationPack: unknown,
     deleteProvider: unknown,
     pickTextFile: async () => ok({ text: null }),
     saveTextFile: async () => ok({ isSaved: false }),

@@ -7,6 +7,8 @@ export function aKey(change: Partial<CredentialSummary> = {}): CredentialSummary
   return {
     credentialId: 'key-1',
     name: 'Countersign',
+    issuer: null,
+    authorities: [],
     fingerprint: 'A1:B2:C3:D4:E5:F6',
     notBeforeMs: Date.UTC(2027, 0, 1),
     notAfterMs: Date.UTC(2028, 0, 1),

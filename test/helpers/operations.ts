@@ -32,8 +32,8 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
     onPreferences: ({ theme }) => notices.push(`theme ${theme}`),
     clipboard: { write: (text) => copied.push(text), read: async () => copied.at(-1) ?? '' },
     files: {
-      save: async (kind, text) => {
-        saved.set(kind, text);
+      save: async (kind, content) => {
+        saved.set(kind, Buffer.from(content).toString('utf8'));
         return ok(`chosen.${kind}`);
       },
       open: async (kind) => {
@@ -41,6 +41,13 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
         return ok(text === undefined ? null : { fileName: `chosen.${kind}`, text });
       },
       openKeyMaterial: async () => [],
+    },
+    printer: {
+      pdf: async (sheet) => Buffer.from(JSON.stringify(sheet), 'utf8'),
+      paper: async (sheet) => {
+        saved.set('paper', JSON.stringify(sheet));
+        return ok(true);
+      },
     },
     changed: (topic) => notices.push(topic),
   });

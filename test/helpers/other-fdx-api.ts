@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 import { EmbeddedJWK, jwtVerify } from 'jose';
 
 /** An access token that was given out, and what it is for. */
@@ -7,6 +8,8 @@ export interface Issued {
   readonly token: string;
   readonly grantId: string;
   readonly details: unknown;
+  /** Of the certificate over whose connection it was given out. */
+  readonly fingerprint: string | undefined;
 }
 
 export interface FdxAsked {
@@ -34,6 +37,8 @@ export async function answerFdx({
   const isProof = tokenBinding === 'dpop';
   const refused = { status: 401, headers: {}, body: '' };
   if (known === undefined || scheme !== (isProof ? 'DPoP' : 'Bearer')) return refused;
+  const shown = (request.socket as TLSSocket).getPeerX509Certificate()?.fingerprint256;
+  if (!isProof && shown !== known.fingerprint) return refused; // RFC 8705 section 3
   if (isProof) {
     const why = await whyNoProof(request, token, fdxBaseUrl);
     if (why !== null) {

@@ -7,6 +7,7 @@ import { Provider } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { PublicJwk } from '../../main/credentials/public-jwks';
+import type { ClientAuthentication } from '../../preload/contract/provider-offer';
 import { browse } from './other-browser';
 import { answerFdx } from './other-fdx-api';
 import type { Issued } from './other-fdx-api';
@@ -15,7 +16,7 @@ import { serverIdentity } from './server-identity';
 
 /** How a provider lawfully differs from the one that the app brings along. */
 export interface Habits {
-  readonly clientAuthentication: 'private_key_jwt' | 'self_signed_tls_client_auth';
+  readonly clientAuthentication: ClientAuthentication;
   readonly tokenBinding: 'dpop' | 'certificate';
   /** Signs its answers, and does not name itself otherwise. */
   readonly answersByJwt: boolean;
@@ -50,12 +51,20 @@ export const OTHER_CLIENT_ID = 'countersign-at-the-other';
 export const OTHER_PATH = '/back/from/the/other';
 export const OTHER_TYPE = 'urn:other-bank:fdx-consent';
 
-/** Opens a provider that knows one client by its public key. The caller closes it. */
-export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise<OtherProvider> {
+/** A client as the people of the provider have entered it. */
+export interface RegisteredClient {
+  readonly jwks: readonly PublicJwk[];
+  /** For a client that is known by a name on a certificate: the authority in PEM, and the name. @see RFC 8705 section 2.1 */
+  readonly authority?: { readonly rootPem: string; readonly subject: string };
+}
+
+/** Opens a provider that knows one client, registered beforehand. The caller closes it. */
+export async function openOtherProvider(habits: Habits, client: RegisteredClient): Promise<OtherProvider> {
   const identity = await serverIdentity();
   const server = createServer({
     key: identity.keyPem,
     cert: identity.certificatePem,
+    ...(client.authority === undefined ? {} : { ca: client.authority.rootPem }),
     requestCert: true,
     rejectUnauthorized: false,
   });
@@ -67,7 +76,7 @@ export async function openOtherProvider(habits: Habits, jwk: PublicJwk): Promise
   const fdxAnswers: string[] = [];
   const forms: Array<{ readonly path: string; readonly form: URLSearchParams }> = [];
   let sawCertificate = false;
-  const provider = new Provider(issuer, await settings(habits, jwk, fdxBaseUrl));
+  const provider = new Provider(issuer, await settings(habits, client, fdxBaseUrl));
   provider.use((context, next) => changeAnswers(habits, context as KoaContextWithOIDC, next, issued));
   const note = (context: KoaContextWithOIDC) =>
     forms.push({
@@ -112,11 +121,21 @@ function certificateOf(request: IncomingMessage) {
   return socket.getPeerX509Certificate();
 }
 
-async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promise<Configuration> {
+/** Node has the subject line by line, in the order of the certificate; RFC 4514 has it the other way round. */
+function subjectOf(request: IncomingMessage): string | undefined {
+  return certificateOf(request)?.subject.split('\n').reverse().join(',');
+}
+
+async function settings(
+  habits: Habits,
+  { jwks, authority }: RegisteredClient,
+  resource: string,
+): Promise<Configuration> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const signing = { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'the-others-key' };
   const isByKey = habits.clientAuthentication === 'private_key_jwt';
   const isProof = habits.tokenBinding === 'dpop';
+  const isByAuthority = habits.clientAuthentication === 'tls_client_auth';
   return {
     clients: [
       {
@@ -126,14 +145,15 @@ async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promi
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: habits.clientAuthentication,
-        ...(isByKey ? { token_endpoint_auth_signing_alg: 'ES256' } : {}),
+        ...(isByKey ? { token_endpoint_auth_signing_alg: jwks[0]?.alg ?? 'ES256' } : {}),
+        ...(isByAuthority ? { tls_client_auth_subject_dn: authority?.subject ?? '' } : {}),
         ...(isProof
           ? { dpop_bound_access_tokens: true }
           : { tls_client_certificate_bound_access_tokens: true }),
         ...(habits.answersByJwt ? { authorization_signed_response_alg: 'ES256' } : {}),
         id_token_signed_response_alg: 'ES256',
         authorization_details_types: [OTHER_TYPE],
-        jwks: { keys: [jwk] },
+        jwks: { keys: [...jwks] },
       },
     ],
     jwks: { keys: [signing] } as NonNullable<Configuration['jwks']>,
@@ -147,10 +167,13 @@ async function settings(habits: Habits, jwk: PublicJwk, resource: string): Promi
       dPoP: { enabled: isProof, nonceSecret: Buffer.alloc(32, 7), requireNonce: () => true },
       jwtResponseModes: { enabled: habits.answersByJwt },
       mTLS: {
-        enabled: !isProof,
+        enabled: !(isProof && isByKey),
         selfSignedTlsClientAuth: true,
-        certificateBoundAccessTokens: true,
+        tlsClientAuth: true,
+        certificateBoundAccessTokens: !isProof,
         getCertificate: (context) => certificateOf(context.req),
+        certificateAuthorized: (context) => (context.req.socket as TLSSocket).authorized,
+        certificateSubjectMatches: (context, _property, expected) => subjectOf(context.req) === expected,
       },
       revocation: {
         enabled: true,
@@ -204,7 +227,12 @@ async function changeAnswers(
   }
   if (context.oidc?.route !== 'token' || context.status !== 200 || body === undefined) return;
   const grantId = String(context.oidc.entities.Grant?.jti ?? '');
-  issued.push({ token: String(body['access_token']), grantId, details: body['authorization_details'] });
+  issued.push({
+    token: String(body['access_token']),
+    grantId,
+    details: body['authorization_details'],
+    fingerprint: certificateOf(context.req)?.fingerprint256,
+  });
   const { expires_in: _unsaid, refresh_token: refreshToken, ...answer } = body;
   const isRefresh = context.oidc.params?.['grant_type'] === 'refresh_token';
   const keepsQuiet = isRefresh && habits.refreshToken === 'left-out';

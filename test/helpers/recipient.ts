@@ -12,6 +12,7 @@ import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
+import type { Topic } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
 import type { RunningSandbox } from '../../sandbox/bank';
 
@@ -49,6 +50,8 @@ export interface Recipient {
   readonly lastPages: () => readonly string[];
   /** The pages of banks that were opened apart from any flow. */
   readonly sites: () => readonly string[];
+  /** What the window was told to ask again for, in its order. */
+  readonly topics: readonly Topic[];
   readonly close: () => Promise<void>;
 }
 
@@ -114,6 +117,7 @@ export async function startRecipient(
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const links = createLinkDesk();
   const heard = new Set<() => void>();
+  const topics: Topic[] = [];
   const tellAll = () => heard.forEach((listener) => listener());
   let atTheBank: AtTheBank = () => Promise.resolve(null);
   let closed = 0;
@@ -149,7 +153,10 @@ export async function startRecipient(
     },
     links,
     claimLinks: () => true,
-    changed: tellAll,
+    changed: (topic) => {
+      topics.push(topic);
+      tellAll();
+    },
     reportUnexpected: (cause) => {
       throw cause;
     },
@@ -198,6 +205,7 @@ export async function startRecipient(
     browserClosed: () => closed,
     lastPages: () => lastPages,
     sites: () => sites,
+    topics,
     close: async () => {
       await services.close();
       if (folder === undefined) await rm(dataFolder, { recursive: true });

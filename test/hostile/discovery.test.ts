@@ -84,6 +84,27 @@ const CASES: readonly ScreenCase[] = [
     technical: 'PKCE S256',
   },
   {
+    shows: ['S09'],
+    does: 'takes only request objects that are signed, which this client does not send (RFC 9101 section 10.5)',
+    fault: metadata(() => ({ require_signed_request_object: true })),
+    asked: ONCE,
+    says: SAYS.lacks,
+    technical: 'requests without a signed request object',
+  },
+  {
+    shows: ['S09'],
+    does: 'has texts and numbers where lists belong (RFC 8414 section 2)',
+    fault: metadata(() => ({
+      code_challenge_methods_supported: 'S256',
+      token_endpoint_auth_methods_supported: 7,
+      response_modes_supported: 'jwt',
+      authorization_response_iss_parameter_supported: 'true',
+    })),
+    asked: ONCE,
+    says: SAYS.lacks,
+    technical: 'PKCE S256',
+  },
+  {
     shows: ['S20'],
     does: 'does not name itself in its answers (RFC 9207)',
     fault: metadata(() => ({ authorization_response_iss_parameter_supported: undefined })),

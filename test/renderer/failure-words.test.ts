@@ -87,6 +87,8 @@ const EVERY_KIND: { readonly [Kind in Failure['kind']]: readonly Extract<Failure
   'not-registered': [{ kind: 'not-registered', providerName }],
   'no-registration-endpoint': [{ kind: 'no-registration-endpoint', providerName }],
   'authority-unreadable': [{ kind: 'authority-unreadable' }],
+  'key-unusable': (['not-held', 'ended'] as const).map((reason) => ({ kind: 'key-unusable', reason })),
+  'not-printed': [{ kind: 'not-printed', reason: 'no printer' }],
   'file-not-read': (['too-large', 'not-text', 'unreadable'] as const).map((reason) => ({
     kind: 'file-not-read',
     reason,

@@ -1,5 +1,6 @@
 import { enApp } from './en-app';
 import { enBuilder } from './en-builder';
+import { enCapabilities } from './en-capabilities';
 import { enConsent } from './en-consent';
 import { enConsents } from './en-consents';
 import { enCredentials } from './en-credentials';
@@ -11,6 +12,7 @@ import { enProviders } from './en-providers';
 const en = {
   ...enApp,
   ...enBuilder,
+  ...enCapabilities,
   ...enConsent,
   ...enConsents,
   ...enCredentials,

@@ -31,6 +31,12 @@ export const enApp = {
   'app.notice.keychain':
     'The system’s keychain no longer opens what Countersign had sealed, so keys and access were moved aside. Your consents are still listed; to read them again, connect again.',
 
+  'app.unsaved': 'Countersign cannot save your keys and access.',
+  'app.unsaved.about':
+    'The disk refuses, so what a bank gave you last is in memory only. If Countersign closes before it is saved, that access is lost and you have to connect again. Free some space on the disk; Countersign goes on trying.',
+  'app.unsaved.again': 'Save now',
+  'app.unsaved.done': 'Your keys and access are saved again.',
+
   'welcome.lead': 'See your bank data. See exactly what you agreed to.',
   'welcome.sandbox.title': 'Start with a bank that is made up',
   'welcome.sandbox.about':

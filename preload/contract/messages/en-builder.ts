@@ -151,6 +151,10 @@ export const enBuilder = {
   'review.back': 'Back',
   'review.busy': 'Sending the request to {provider}',
   'review.summary': 'What you agree to',
+  'review.issuer-mark': 'The answer need not say that it comes from {provider}',
+  'review.issuer-mark.about':
+    'You allowed that for this provider. If another bank’s answer gets mixed up with this one, Countersign may not notice. Go on only if you came here by yourself to connect {provider}.',
+  'review.issuer-mark.standard': 'The profile takes authorization responses without iss (RFC 9207).',
   'review.who': 'Who asks',
   'review.who.recipient': '{recipient}, the app on this computer',
   'review.whom': 'Who is asked',

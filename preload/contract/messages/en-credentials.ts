@@ -32,6 +32,8 @@ export const enCredentials = {
   'keys.fact.valid.value': '{from} to {to}',
   'keys.fact.used': 'Used by',
   'keys.fact.used.none': 'No provider',
+  'keys.fact.issuer': 'Issued by',
+  'keys.fact.authorities': 'Shown with it',
   'keys.fact.fingerprint': 'Fingerprint',
   'keys.fact.thumbprint': 'x5t#S256',
   'keys.fact.key-id': 'kid',
@@ -93,7 +95,7 @@ export const enCredentials = {
 
   'keys.import.title': 'Import a key',
   'keys.import.about':
-    'Pick the certificate and its private key, as PEM or in a .p12 or .pfx file. You can pick both at once or one after the other.',
+    'Pick the certificate and its private key, as PEM or in a .p12 or .pfx file. You can pick both at once or one after the other. If an authority issued the certificate, pick the certificates that came with it too.',
   'keys.import.quiet': 'Countersign reads them itself; the key never passes through this window.',
   'keys.import.files': 'Choose files',
   'keys.import.clipboard': 'Take it from the clipboard',
@@ -103,6 +105,8 @@ export const enCredentials = {
   'keys.import.passphrase': 'Passphrase of the file',
   'keys.import.open': 'Open it',
   'keys.import.keep': 'Import this key',
+  'keys.import.issued':
+    'Issued by {issuer}. {count, plural, =0 {No certificate of an authority came with it. If the provider wants one, pick it together with the key.} one {One certificate of an authority is shown with it.} other {# certificates of authorities are shown with it.}}',
   'keys.import.ready': 'Key and certificate belong together.',
 
   'keys.refusal.nothing-found': 'There is no key and no certificate in it',

@@ -1,7 +1,7 @@
 /** The words of the providers' pages, in ICU message syntax. */
 export const enProviders = {
   'providers.title': 'Providers',
-  'providers.lead': 'The banks that you added yourself. Each has a key of its own here.',
+  'providers.lead': 'The banks that you added yourself, each with the key by which it knows this computer.',
   'providers.add': 'Add a provider',
   'providers.empty': 'No provider yet',
   'providers.empty.about':
@@ -44,6 +44,7 @@ export const enProviders = {
   'providers.not-saved': 'Not saved yet: {fields}',
 
   'providers.section.who': 'Who it is',
+  'providers.section.proves': 'How it knows this computer',
   'providers.section.asks': 'How it is asked',
   'providers.section.returns': 'How the browser comes back',
 
@@ -67,8 +68,60 @@ export const enProviders = {
   'providers.field.scopes.other': 'Others, always the same',
   'providers.field.authorizationDetailsType': 'Type of the consent request',
   'providers.field.authorizationDetailsType.about': 'The type in authorization_details.',
-  'providers.field.clientAuthentication': 'Client authentication',
-  'providers.field.tokenBinding': 'Token binding',
+  'providers.field.key': 'Key',
+  'providers.field.key.about':
+    'What this computer proves itself with. If the provider knows you already, choose the key that it knows.',
+  'providers.field.key.new': 'A new key, made now',
+  'providers.field.key.as-it-is': 'As it is: none that can be used',
+  'providers.field.key.option': '{name}, {kind}, valid to {end}',
+  'providers.field.key.locked': 'The keys are locked',
+  'providers.field.key.unread': 'The keys could not be read',
+  'providers.field.key.kept':
+    'The provider keeps the key that it has. To choose another, enter your passphrase in Settings first.',
+  'providers.field.key.later':
+    'You can save the provider all the same. Enter your passphrase in Settings afterwards, then choose its key or make one.',
+  'providers.field.key.shared':
+    'This key is also used at {providers}. Providers that know the same key can tell that you are the same.',
+  'providers.field.key.elsewhere': 'The key that the profile names is not on this computer',
+  'providers.field.key.elsewhere.about':
+    'Import it under Keys and begin again, or go on with another key and give the provider the new registration pack.',
+  'providers.field.key.ended': 'The certificate of the key that the profile names has ended',
+  'providers.field.key.ended.about':
+    'The provider would refuse it. Go on with another key, and give the provider the new registration pack.',
+  'providers.field.key.names': 'It is called {names}.',
+  'providers.field.key.changed':
+    '{count, plural, one {The access to one consent is bound to the present key} other {The access to # consents is bound to the present key}}',
+  'providers.field.key.changed.about':
+    'With another key the provider refuses it. It gives new access only if it knows the other key already; if not, connect again there. The present key stays under Keys.',
+  'providers.field.key.changed.standard':
+    'RFC 8705 section 3, RFC 9449 section 5: a token works with one key.',
+  'providers.field.clientAuthentication': 'How Countersign proves itself',
+  'providers.field.clientAuthentication.about': 'The provider says on its developer pages what it takes.',
+  'providers.field.clientAuthentication.self_signed_tls_client_auth': 'By its own certificate',
+  'providers.field.clientAuthentication.self_signed_tls_client_auth.about':
+    'The provider holds a copy of the certificate and takes no other. The usual way.',
+  'providers.field.clientAuthentication.tls_client_auth': 'By a certificate that an authority issued',
+  'providers.field.clientAuthentication.tls_client_auth.about':
+    'The provider trusts the authority and knows the name on the certificate.',
+  'providers.field.clientAuthentication.private_key_jwt': 'By a signed statement',
+  'providers.field.clientAuthentication.private_key_jwt.about':
+    'The key signs a statement for each request. The provider holds the public key.',
+  'providers.field.tokenBinding': 'What access is bound to',
+  'providers.field.tokenBinding.about': 'Access that is stolen is of no use without it.',
+  'providers.field.tokenBinding.certificate': 'The certificate',
+  'providers.field.tokenBinding.certificate.about': 'Access works over connections with this certificate.',
+  'providers.field.tokenBinding.dpop': 'The key',
+  'providers.field.tokenBinding.dpop.about': 'The key signs a proof for each request.',
+  'providers.advice.authority':
+    'This key vouches for itself; no authority does. Under Keys, import the key whose certificate the authority issued. Then choose it here.',
+  'providers.advice.method': 'The provider does not say that it takes this.',
+  'providers.advice.binding': 'The provider does not say that it can do this.',
+  'providers.advice.wants-rsa':
+    'The provider does not take what this kind of key signs. Under Keys, make or import an RSA key. Then choose it here.',
+  'providers.advice.wants-ec':
+    'The provider does not take what this kind of key signs. Choose an EC P-256 key, or a new one.',
+  'providers.advice.wants-other':
+    'The provider takes neither what an EC P-256 key signs nor what an RSA key signs.',
   'providers.field.issuerInAnswer': 'Issuer in the answer',
   'providers.field.issuerInAnswer.required': 'Required',
   'providers.field.issuerInAnswer.required.about':
@@ -106,6 +159,7 @@ export const enProviders = {
   'providers.problem.link-path':
     'This must begin with / and hold only letters, digits and / . _ -. No part between two / may be empty or begin with a dot.',
   'providers.problem.scopes': 'Scopes have one space between them and no quotes.',
+  'providers.problem.digest': 'This must be 43 characters of base64url: a SHA-256 thumbprint.',
   'providers.problem.unknown': 'A profile has no such member.',
   'providers.problem.secret':
     'A profile holds no secret. Delete this, here and in the file, and treat it as known to others.',
@@ -115,72 +169,15 @@ export const enProviders = {
   'providers.connect': 'Connect',
   'providers.unregistered': '{name} has not told this client’s id yet',
   'providers.unregistered.about': 'Register below, or enter the client id that you were given.',
-  'providers.key.missing': 'The key for this provider is not on this computer any more',
+  'providers.key.missing': 'No key for this provider is on this computer',
   'providers.key.expired': 'The certificate for this provider has ended',
   'providers.key.locked': 'The keys are locked',
-  'providers.key.new.about': 'Make a new key, then give the provider the new registration pack.',
+  'providers.key.new.about':
+    'Make a new key, or choose one under Change, then give the provider the new registration pack.',
   'providers.key.locked.about': 'Enter your passphrase in Settings.',
   'providers.key.new': 'Make a new key',
   'providers.issuer-mark.about':
     'This profile takes answers that do not name their issuer. An answer of another bank is then harder to tell apart.',
-
-  'providers.card': 'What it offers',
-  'providers.card.about': 'Countersign reads it again at the start of each flow.',
-  'providers.card.check': 'Check what it offers',
-  'providers.card.check-again': 'Check again',
-  'providers.card.checking': 'Asking the provider…',
-  'providers.card.state.offered': 'Offered',
-  'providers.card.state.missing': 'Missing',
-  'providers.card.state.silent': 'Not said',
-  'providers.card.column.what': 'What',
-  'providers.card.column.state': 'State',
-  'providers.card.column.means': 'What that means',
-  'providers.card.can': 'It offers all that Countersign needs.',
-  'providers.card.cannot': 'It lacks what Countersign will not do without',
-
-  'providers.capability.par': 'Pushed requests',
-  'providers.capability.par.offered':
-    'Your request goes to the provider directly, where nobody can change it.',
-  'providers.capability.par.missing':
-    'The request would have to go through the browser, where it can be read and changed. Countersign does not do that.',
-  'providers.capability.details-type': 'Consent requests of this type',
-  'providers.capability.details-type.offered': 'It understands what exactly is asked for.',
-  'providers.capability.details-type.missing':
-    'It would not understand the request. Check the type in the profile.',
-  'providers.capability.details-type.silent': 'It does not list its types. The request itself will show.',
-  'providers.capability.pkce': 'PKCE with S256',
-  'providers.capability.pkce.offered': 'A code that is caught on its way back is of no use to others.',
-  'providers.capability.pkce.missing':
-    'A code that is caught could be used by others, so no flow is started.',
-  'providers.capability.issuer': 'Names itself in its answers',
-  'providers.capability.issuer.offered': 'An answer of another bank is told apart.',
-  'providers.capability.issuer.missing':
-    'One bank’s answer could be passed off as another’s. Refused unless the profile allows it.',
-  'providers.capability.certificate': 'Knows clients by certificate',
-  'providers.capability.certificate.offered': 'No password is shared with it; the key stays here.',
-  'providers.capability.certificate.missing': 'It would not know this client by its certificate.',
-  'providers.capability.bound-tokens': 'Access bound to the certificate',
-  'providers.capability.bound-tokens.offered': 'Access that is stolen is of no use without the key.',
-  'providers.capability.bound-tokens.missing': 'Access that is stolen could be used by others.',
-  'providers.capability.bound-tokens.silent':
-    'It does not say. Access that is stolen may be usable by others.',
-  'providers.capability.aliases': 'Own addresses for certificates',
-  'providers.capability.aliases.offered': 'Calls with the certificate go to their own addresses.',
-  'providers.capability.aliases.missing':
-    'Calls with the certificate go to the usual addresses. Nothing is lost.',
-  'providers.capability.signing': 'Strong signatures',
-  'providers.capability.signing.offered': 'What it signs uses an algorithm that FAPI 2.0 allows.',
-  'providers.capability.signing.missing':
-    'It names no algorithm that FAPI 2.0 allows. Countersign does not rely on its signatures for a consent.',
-  'providers.capability.signing.silent': 'It signs nothing that is needed here, or does not say how.',
-  'providers.capability.revocation': 'Takes access back',
-  'providers.capability.revocation.offered': 'When you stop sharing, the access can be given back too.',
-  'providers.capability.revocation.missing':
-    'Stopping goes through the FDX API alone. What is left of the access ends by itself.',
-  'providers.capability.registration': 'Registers clients itself',
-  'providers.capability.registration.offered': 'Countersign can register with one press.',
-  'providers.capability.registration.missing':
-    'Give the registration pack to the provider’s people, and enter the client id that they give you.',
 
   'providers.registration': 'Registration',
   'providers.registration.about':
@@ -189,11 +186,18 @@ export const enProviders = {
   'providers.registration.now': 'Register now',
   'providers.registration.done': 'Registered. The provider calls this client {clientId}.',
   'providers.registration.pack': 'Registration pack',
+  'providers.registration.sheet.about':
+    'For the provider’s people: as a sheet to read, with the fingerprint to compare, or as JSON to enter.',
+  'providers.registration.pdf': 'Save as PDF…',
+  'providers.registration.print': 'Print…',
+  'providers.registration.printed': 'Printed.',
   'providers.registration.save': 'Save as a file…',
   'providers.registration.saved': 'Saved.',
   'providers.registration.client.save': 'Save client id',
 
   'providers.profile': 'Profile',
+  'providers.profile.key': '{name}, valid to {end}',
+  'providers.profile.no-key': 'None that can be used',
   'providers.profile.none': 'Public authorities',
   'providers.profile.own': 'Its own',
   'providers.profile.no-scopes': 'None are sent',
@@ -208,7 +212,8 @@ export const enProviders = {
     '{count, plural, =0 {There is no consent of this provider.} one {Its one consent goes, with the access to it and everything read with it.} other {Its # consents go, with the access to them and everything read with them.}}',
   'providers.delete.active':
     '{count, plural, one {One is still active: the provider goes on holding it until it ends. Stop it first if you want it to end now.} other {# are still active: the provider goes on holding them until they end. Stop them first if you want them to end now.}}',
-  'providers.delete.key': 'Its key goes too, unless a duplicate uses it. This cannot be undone.',
+  'providers.delete.key': 'Its key goes too. This cannot be undone.',
+  'providers.delete.key-stays': 'Its key stays under Keys. The rest cannot be undone.',
   'providers.delete.keep': 'Keep it',
 
   'flow.paste': 'The browser could not come back?',
@@ -225,6 +230,11 @@ export const enProviders = {
   'failure.authority-unreadable': 'The certificate authority is not a certificate in PEM.',
   'failure.authority-unreadable.next':
     'Copy all of it, from BEGIN CERTIFICATE to END CERTIFICATE, and nothing that is private.',
+  'failure.key-unusable.not-held': 'That key is not on this computer any more.',
+  'failure.key-unusable.ended': 'The certificate of that key has ended, so the provider would refuse it.',
+  'failure.key-unusable.next': 'Choose another key, or let Countersign make a new one.',
+  'failure.not-printed': 'This computer could not print it.',
+  'failure.not-printed.next': 'Check that it has a printer, or save it as a PDF and print that.',
   'failure.file-not-read.too-large': 'The file is too large for a profile.',
   'failure.file-not-read.not-text': 'The file is not text.',
   'failure.file-not-read.unreadable': 'The file could not be read.',

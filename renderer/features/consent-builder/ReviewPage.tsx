@@ -5,6 +5,7 @@ import type { Failure } from '../../../preload/contract/failure';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { JsonView } from '../../ui/JsonView';
+import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { usePhrases, useWords, Words } from '../../ui/words';
 import type { Draft } from './draft';
@@ -42,6 +43,7 @@ export function ReviewPage(props: ReviewPageProps) {
         lead={say('review.lead', { provider: provider.name })}
         isSandbox={provider.isSandbox}
       />
+      <IssuerMark provider={provider} depth={depth} />
       <ReviewSheet entries={entries} />
       {depth === 'developer' ? (
         <details className="review-request">
@@ -51,6 +53,20 @@ export function ReviewPage(props: ReviewPageProps) {
       ) : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       <ReviewDecision {...props} />
+    </div>
+  );
+}
+
+/** The mark of a provider whose answers may lack its name; nothing for the others. */
+function IssuerMark({ provider, depth }: Pick<ReviewPageProps, 'provider' | 'depth'>) {
+  const say = useWords();
+  if (!provider.mayLackIssuer) return null;
+  return (
+    <div className="review-mark">
+      <Notice kind="warn" announce="still" title={say('review.issuer-mark', { provider: provider.name })}>
+        <p>{say('review.issuer-mark.about', { provider: provider.name })}</p>
+        {depth === 'developer' ? <p>{say('review.issuer-mark.standard')}</p> : null}
+      </Notice>
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { useIntl } from 'react-intl';
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
 import { Button } from '../../ui/Button';
 import { Instant } from '../../ui/Instant';
+import { isSandboxKey, namesOf, titleOf, wordKind } from '../../ui/key-words';
 import { Notice } from '../../ui/Notice';
 import { useDepth } from '../../ui/preferences';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { Phrased, useWords, Words } from '../../ui/words';
-import { adviceFor, isSandboxKey, namesOf, titleOf, wordKind, wordState } from './credential-words';
+import { adviceFor, wordState } from './credential-words';
 import type { CredentialSheet } from './use-credentials';
 
 interface CredentialItemProps {
@@ -46,8 +47,7 @@ export function CredentialItem({ credential, all, onOpen }: CredentialItemProps)
 function CredentialFacts({ credential, all }: Omit<CredentialItemProps, 'onOpen'>) {
   const say = useWords();
   const { locale } = useIntl();
-  const depth = useDepth();
-  const { notBeforeMs, notAfterMs, usedBy, fingerprint, thumbprint, keyId } = credential;
+  const { notBeforeMs, notAfterMs, usedBy, fingerprint } = credential;
   const titleFor = (id: string | null) => all.find(({ credentialId }) => credentialId === id);
   const [old, next] = [titleFor(credential.replaces), titleFor(credential.replacedBy)];
   const span = {
@@ -65,22 +65,45 @@ function CredentialFacts({ credential, all }: Omit<CredentialItemProps, 'onOpen'
       <Fact name={say('keys.fact.used')}>
         {usedBy.length === 0 ? say('keys.fact.used.none') : namesOf(usedBy, locale)}
       </Fact>
+      <IssuerFacts credential={credential} />
       {old === undefined ? null : <Fact name={say('keys.fact.replaces')}>{titleOf(old)}</Fact>}
       {next === undefined ? null : <Fact name={say('keys.fact.replaced-by')}>{titleOf(next)}</Fact>}
       <Fact name={say('keys.fact.fingerprint')}>
         <span className="mono key-fingerprint">{fingerprint}</span>
       </Fact>
-      {depth === 'plain' ? null : (
-        <>
-          <Fact name={say('keys.fact.thumbprint')}>
-            <span className="mono">{thumbprint}</span>
-          </Fact>
-          <Fact name={say('keys.fact.key-id')}>
-            <span className="mono">{keyId}</span>
-          </Fact>
-        </>
-      )}
+      <NamesOfKey credential={credential} />
     </dl>
+  );
+}
+
+/** Who vouches for the certificate; nothing where it vouches for itself, as those do that are made here. */
+function IssuerFacts({ credential: { issuer, authorities } }: Pick<CredentialItemProps, 'credential'>) {
+  const say = useWords();
+  if (issuer === null) return null;
+  return (
+    <>
+      <Fact name={say('keys.fact.issuer')}>{issuer}</Fact>
+      {authorities.length === 0 ? null : (
+        <Fact name={say('keys.fact.authorities')}>{authorities.join(', ')}</Fact>
+      )}
+    </>
+  );
+}
+
+/** What the standards call the key and its certificate; only developers are shown. */
+function NamesOfKey({ credential: { thumbprint, keyId } }: Pick<CredentialItemProps, 'credential'>) {
+  const say = useWords();
+  const depth = useDepth();
+  if (depth === 'plain') return null;
+  return (
+    <>
+      <Fact name={say('keys.fact.thumbprint')}>
+        <span className="mono">{thumbprint}</span>
+      </Fact>
+      <Fact name={say('keys.fact.key-id')}>
+        <span className="mono">{keyId}</span>
+      </Fact>
+    </>
   );
 }
 

@@ -4,8 +4,8 @@ import type { CredentialSummary } from '../../../preload/contract/credential-sha
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
+import { namesOf, titleOf } from '../../ui/key-words';
 import { useWords } from '../../ui/words';
-import { namesOf, titleOf } from './credential-words';
 import { ImportSheet } from './ImportSheet';
 import { KeySetSheet } from './KeySetSheet';
 import { MakeSheet, ReplaceSheet } from './MakeSheet';

@@ -7,10 +7,11 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { formatInstant } from '../../ui/format-instant';
+import { titleOf, wordKind } from '../../ui/key-words';
 import { Notice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
 import { Phrased, useWords } from '../../ui/words';
-import { titleOf, wordKind, wordRefusal } from './credential-words';
+import { wordRefusal } from './credential-words';
 import { useImport } from './use-import';
 import type { Import } from './use-import';
 
@@ -87,7 +88,7 @@ function FoundCertificate({ certificate }: { readonly certificate: NonNullable<I
   const say = useWords();
   const { locale } = useIntl();
   const day = (atMs: number) => formatInstant(atMs, 'day', locale);
-  const { notBeforeMs, notAfterMs } = certificate;
+  const { notBeforeMs, notAfterMs, issuer, authorities } = certificate;
   return (
     <p>
       <strong>{titleOf(certificate)}</strong>
@@ -95,6 +96,12 @@ function FoundCertificate({ certificate }: { readonly certificate: NonNullable<I
       <Phrased phrase={wordKind(certificate)} />
       {', '}
       {say('keys.fact.valid.value', { from: day(notBeforeMs), to: day(notAfterMs) })}
+      {issuer === null ? null : (
+        <>
+          <br />
+          {say('keys.import.issued', { issuer, count: authorities.length })}
+        </>
+      )}
     </p>
   );
 }

@@ -6,11 +6,11 @@ import type { ActionState } from '../../data/use-action';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
+import { titleOf, wordKind } from '../../ui/key-words';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { Phrased, useWords } from '../../ui/words';
-import { titleOf, wordKind } from './credential-words';
 import type { Credentials } from './use-credentials';
 
 const KIND_WORDS = {

@@ -3,21 +3,9 @@ import type {
   ImportRefusal,
   ImportView,
 } from '../../../preload/contract/credential-shapes';
+import { isSandboxKey } from '../../ui/key-words';
 import type { BadgeTone } from '../../ui/StatusBadge';
 import type { Phrase } from '../../ui/words';
-
-/** How many pairs of a fingerprint tell two keys of a list apart. */
-const SHORT_PAIRS = 4;
-
-/** The name of a key on screen: its certificate's, with the begin of the fingerprint, for names are not unique. */
-export function titleOf({ name, fingerprint }: Pick<CredentialSummary, 'name' | 'fingerprint'>): string {
-  return `${name} · ${fingerprint.split(':').slice(0, SHORT_PAIRS).join(':')}`;
-}
-
-/** The kind of a key. */
-export function wordKind({ keyKind, keyBits }: Pick<CredentialSummary, 'keyKind' | 'keyBits'>): Phrase {
-  return keyKind === 'rsa' ? { id: 'keys.kind.rsa', values: { bits: keyBits } } : { id: 'keys.kind.ec-p256' };
-}
 
 /** What a key is good for just now. */
 export interface CredentialState {
@@ -34,11 +22,6 @@ export function wordState(credential: CredentialSummary): CredentialState {
   if (replaces !== null) return { tone: 'waiting', words: { id: 'keys.state.next' } };
   if (usedBy.length > 0) return { tone: 'good', words: { id: 'keys.state.used' } };
   return { tone: 'neutral', words: { id: 'keys.state.unused' } };
-}
-
-/** Whether only the app itself can tell this key's provider of another one, which it does when the key ends. */
-export function isSandboxKey({ usedBy }: CredentialSummary): boolean {
-  return usedBy.some(({ isSandbox }) => isSandbox);
 }
 
 /** What is said beside a key that is ending or has ended; null while there is nothing to say. */
@@ -61,9 +44,4 @@ export function wordRefusal(
     what: { id: `keys.refusal.${refusal}` },
     next: { id: `keys.refusal.${refusal}.next`, values: { end, begin } },
   };
-}
-
-/** Names of providers in one line. */
-export function namesOf(usedBy: CredentialSummary['usedBy'], locale: string): string {
-  return new Intl.ListFormat(locale).format(usedBy.map(({ name }) => name));
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
-import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { LinkButton } from '../../ui/LinkButton';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
@@ -9,12 +9,16 @@ import { Tabs } from '../../ui/Tabs';
 import { useWords, Words } from '../../ui/words';
 import { FindingsSection } from './FindingsSection';
 import { IssuerStart } from './IssuerStart';
+import { NO_WISH } from './key-choice';
+import type { KeyWish } from './key-choice';
+import type { ReadProfile } from './profile-text';
 import { ProfileStart } from './ProfileStart';
 import { formOf, formOfFindings } from './provider-form';
 import type { Origins, ProviderForm } from './provider-form';
 import { ProviderFormSection } from './ProviderFormSection';
 import './providers.css';
 import { useDroppedText } from './use-dropped-text';
+import { useProviderEntry } from './use-provider-entry';
 
 interface AddProviderPageProps {
   /** The text of a profile that was dropped; null where the person begins with nothing. */
@@ -27,6 +31,7 @@ interface Begun {
   readonly form: ProviderForm;
   readonly origins: Origins;
   readonly findings: ProviderFindings | null;
+  readonly wish: KeyWish;
 }
 
 /** Adds a provider: first what is known of it, then everything in a form, and nothing is kept before that. */
@@ -43,10 +48,12 @@ export function AddProviderPage({ profileText, onSaved }: AddProviderPageProps) 
 
   if (begun !== null) return <AddedForm begun={begun} onAgain={() => setBegun(null)} onSaved={onSaved} />;
   const byIssuer = (
-    <IssuerStart onFound={(typed, findings) => setBegun({ ...formOfFindings(typed, findings), findings })} />
+    <IssuerStart
+      onFound={(typed, findings) => setBegun({ ...formOfFindings(typed, findings), findings, wish: NO_WISH })}
+    />
   );
   const byProfile = (
-    <ProfileStart text={text} onText={setText} onProfile={(draft) => setBegun(beginWith(draft))} />
+    <ProfileStart text={text} onText={setText} onProfile={(profile) => setBegun(beginWith(profile))} />
   );
   return (
     <div className="page">
@@ -72,7 +79,9 @@ interface AddedFormProps {
 
 function AddedForm({ begun, onAgain, onSaved }: AddedFormProps) {
   const say = useWords();
-  const { form, origins, findings } = begun;
+  const { origins, findings } = begun;
+  const entry = useProviderEntry(begun.form, begun.wish);
+  const { issuer } = begun.form;
   return (
     <div className="page">
       <PageHeader
@@ -86,17 +95,23 @@ function AddedForm({ begun, onAgain, onSaved }: AddedFormProps) {
           title={
             <Words
               id="providers.add.confirm"
-              values={{ issuer: <strong className="mono">{form.issuer}</strong> }}
+              values={{ issuer: <strong className="mono">{issuer}</strong> }}
             />
           }
         />
       ) : (
-        <FindingsSection findings={findings} mayLackIssuer={form.issuerInAnswer === 'may-be-missing'} />
+        <FindingsSection
+          findings={findings}
+          needs={entry.needs}
+          type={entry.form.authorizationDetailsType.trim()}
+        />
       )}
       <ProviderFormSection
         providerId={null}
-        initial={form}
+        entry={entry}
         origins={origins}
+        findings={findings}
+        consentCount={0}
         isIssuerFixed={findings !== null}
         onSaved={onSaved}
       />
@@ -104,8 +119,8 @@ function AddedForm({ begun, onAgain, onSaved }: AddedFormProps) {
   );
 }
 
-function beginWith(draft: ProviderDraft): Begun {
+function beginWith({ draft, key: named }: ReadProfile): Begun {
   const form = formOf(draft);
   const origins = Object.fromEntries(Object.keys(form).map((field) => [field, 'profile'])) as Origins;
-  return { form, origins, findings: null };
+  return { form, origins, findings: null, wish: { ...NO_WISH, named } };
 }

@@ -1,20 +1,21 @@
-import type { Capability } from '../../../preload/contract/provider-shapes';
+import { concerns, whatIsLacking } from '../../../preload/contract/provider-offer';
+import type { Capability, ProviderNeeds } from '../../../preload/contract/provider-offer';
 import { Notice } from '../../ui/Notice';
 import { useDepth } from '../../ui/preferences';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { Phrased, useWords } from '../../ui/words';
-import { viewCapability, whatIsLacking } from './capability-view';
+import { viewCapability } from './capability-view';
 
 interface CapabilityCardProps {
   readonly capabilities: readonly Capability[];
-  /** The profile takes answers without an issuer. */
-  readonly mayLackIssuer: boolean;
+  /** What the profile wants, by which it is judged. */
+  readonly needs: ProviderNeeds;
 }
 
 /** Whether a provider offers all that is needed; if not, what it lacks. */
-export function CapabilityVerdict({ capabilities, mayLackIssuer }: CapabilityCardProps) {
+export function CapabilityVerdict({ capabilities, needs }: CapabilityCardProps) {
   const say = useWords();
-  const lacking = whatIsLacking(capabilities, mayLackIssuer);
+  const lacking = whatIsLacking(capabilities, needs);
   if (lacking.length === 0)
     return <Notice kind="success" title={say('providers.card.can')} announce="still" />;
   return (
@@ -22,7 +23,7 @@ export function CapabilityVerdict({ capabilities, mayLackIssuer }: CapabilityCar
       <ul className="provider-problems">
         {lacking.map((capability) => (
           <li key={capability.name}>
-            <Phrased phrase={viewCapability(capability).title} />
+            <Phrased phrase={viewCapability(capability, needs).title} />
           </li>
         ))}
       </ul>
@@ -31,7 +32,7 @@ export function CapabilityVerdict({ capabilities, mayLackIssuer }: CapabilityCar
 }
 
 /** What a provider offers, thing by thing, with what it means where one is missing. */
-export function CapabilityTable({ capabilities }: Pick<CapabilityCardProps, 'capabilities'>) {
+export function CapabilityTable({ capabilities, needs }: CapabilityCardProps) {
   const say = useWords();
   return (
     <table className="provider-table capability-table" aria-label={say('providers.card')}>
@@ -43,21 +44,29 @@ export function CapabilityTable({ capabilities }: Pick<CapabilityCardProps, 'cap
         </tr>
       </thead>
       <tbody>
-        {capabilities.map((capability) => (
-          <CapabilityRow key={capability.name} capability={capability} />
-        ))}
+        {capabilities
+          .filter((capability) => concerns(capability, needs))
+          .map((capability) => (
+            <CapabilityRow key={capability.name} capability={capability} needs={needs} />
+          ))}
       </tbody>
     </table>
   );
 }
 
-function CapabilityRow({ capability }: { readonly capability: Capability }) {
+interface CapabilityRowProps {
+  readonly capability: Capability;
+  readonly needs: ProviderNeeds;
+}
+
+function CapabilityRow({ capability, needs }: CapabilityRowProps) {
   const isDeveloper = useDepth() === 'developer';
-  const { title, state, tone, meaning, detail } = viewCapability(capability);
+  const { title, state, tone, meaning, standard, detail } = viewCapability(capability, needs);
   return (
     <tr>
       <th scope="row">
         <Phrased phrase={title} />
+        {isDeveloper ? <span className="capability-detail">{standard}</span> : null}
         {isDeveloper && detail !== null ? <span className="capability-detail mono">{detail}</span> : null}
       </th>
       <td>

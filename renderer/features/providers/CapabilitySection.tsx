@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-import type { ProviderDraft, ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { readingKey, readingOptions } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
@@ -10,10 +11,11 @@ import { useWords } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 
 /** What a provider offers. Nothing is asked of it before the person says so. */
-export function CapabilitySection({ profile }: { readonly profile: ProviderDraft }) {
+export function CapabilitySection({ detail: { profile, key } }: { readonly detail: ProviderDetail }) {
   const say = useWords();
   const client = useQueryClient();
-  const { issuer, caPem, authorizationDetailsType, issuerInAnswer } = profile;
+  const { issuer, caPem, authorizationDetailsType } = profile;
+  const needs = { ...profile, signingAlgorithm: key.signingAlgorithm };
   const asked = { issuer, caPem, authorizationDetailsType };
   const kept = useQuery({ ...readingOptions('lookUpProvider', asked), enabled: false });
   const { state, start } = useAction<ProviderFindings>((findings) =>
@@ -27,11 +29,8 @@ export function CapabilitySection({ profile }: { readonly profile: ProviderDraft
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
       {findings === null ? null : (
         <>
-          <CapabilityVerdict
-            capabilities={findings.capabilities}
-            mayLackIssuer={issuerInAnswer === 'may-be-missing'}
-          />
-          <CapabilityTable capabilities={findings.capabilities} />
+          <CapabilityVerdict capabilities={findings.capabilities} needs={needs} />
+          <CapabilityTable capabilities={findings.capabilities} needs={needs} />
         </>
       )}
       <div className="provider-actions">

@@ -15,7 +15,7 @@ interface DeleteSheetProps {
 /** Asks before a provider is deleted, and says what goes with it. */
 export function DeleteSheet({ detail, isOpen, onClose, onDeleted }: DeleteSheetProps) {
   const say = useWords();
-  const { providerId, profile, consentCount, activeConsentCount } = detail;
+  const { providerId, profile, key, consentCount, activeConsentCount } = detail;
   const { state, start } = useAction<object>(onDeleted);
   return (
     <Dialog
@@ -40,7 +40,7 @@ export function DeleteSheet({ detail, isOpen, onClose, onDeleted }: DeleteSheetP
       {activeConsentCount === 0 ? null : (
         <p>{say('providers.delete.active', { count: activeConsentCount })}</p>
       )}
-      <p>{say('providers.delete.key')}</p>
+      <p>{say(key.isDeletedToo ? 'providers.delete.key' : 'providers.delete.key-stays')}</p>
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
     </Dialog>
   );

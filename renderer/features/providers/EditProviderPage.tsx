@@ -1,3 +1,4 @@
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useReading } from '../../data/use-reading';
 import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../ui/Reading';
@@ -5,6 +6,7 @@ import { useWords } from '../../ui/words';
 import { formOf } from './provider-form';
 import { ProviderFormSection } from './ProviderFormSection';
 import './providers.css';
+import { useProviderEntry } from './use-provider-entry';
 
 interface EditProviderPageProps {
   readonly providerId: string;
@@ -19,21 +21,39 @@ export function EditProviderPage({ providerId, onDone }: EditProviderPageProps) 
   return (
     <div className="page">
       <Reading state={detail}>
-        {({ profile, consentCount }) => (
+        {(known) => (
           <>
-            <PageHeader title={say('providers.edit.title', { name: profile.name })} />
-            {consentCount === 0 ? null : <p className="muted">{say('providers.field.issuer.fixed')}</p>}
-            <ProviderFormSection
-              providerId={providerId}
-              initial={formOf(profile)}
-              origins={{}}
-              isIssuerFixed={consentCount > 0}
-              onSaved={onDone}
-              onCancel={onDone}
-            />
+            <PageHeader title={say('providers.edit.title', { name: known.profile.name })} />
+            <EditForm detail={known} onDone={onDone} />
           </>
         )}
       </Reading>
     </div>
+  );
+}
+
+interface EditFormProps {
+  readonly detail: ProviderDetail;
+  readonly onDone: () => void;
+}
+
+function EditForm({ detail, onDone }: EditFormProps) {
+  const say = useWords();
+  const { providerId, profile, key, consentCount } = detail;
+  const entry = useProviderEntry(formOf(profile), { currentId: key.credentialId, named: null });
+  return (
+    <>
+      {consentCount === 0 ? null : <p className="muted">{say('providers.field.issuer.fixed')}</p>}
+      <ProviderFormSection
+        providerId={providerId}
+        entry={entry}
+        origins={{}}
+        findings={null}
+        consentCount={consentCount}
+        isIssuerFixed={consentCount > 0}
+        onSaved={onDone}
+        onCancel={onDone}
+      />
+    </>
   );
 }

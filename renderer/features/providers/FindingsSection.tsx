@@ -1,15 +1,19 @@
-import type { ProviderFindings } from '../../../preload/contract/provider-shapes';
+import { withDetailsType } from '../../../preload/contract/provider-offer';
+import type { ProviderFindings, ProviderNeeds } from '../../../preload/contract/provider-offer';
 import { useWords, Words } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 
 interface FindingsSectionProps {
   readonly findings: ProviderFindings;
-  readonly mayLackIssuer: boolean;
+  /** What the form wants just now, and the type of consent request in it. */
+  readonly needs: ProviderNeeds;
+  readonly type: string;
 }
 
 /** What a provider's metadata says, and at which address it says so. */
-export function FindingsSection({ findings, mayLackIssuer }: FindingsSectionProps) {
+export function FindingsSection({ findings, needs, type }: FindingsSectionProps) {
   const say = useWords();
+  const capabilities = withDetailsType(findings, type);
   return (
     <section className="provider-section" aria-labelledby="provider-found">
       <h2 id="provider-found">{say('providers.found')}</h2>
@@ -19,7 +23,7 @@ export function FindingsSection({ findings, mayLackIssuer }: FindingsSectionProp
           values={{ url: <span className="mono">{findings.metadataUrl}</span> }}
         />
       </p>
-      <CapabilityVerdict capabilities={findings.capabilities} mayLackIssuer={mayLackIssuer} />
+      <CapabilityVerdict capabilities={capabilities} needs={needs} />
       <details className="provider-details">
         <summary>{say('providers.found.all')}</summary>
         <dl className="provider-facts">
@@ -30,7 +34,7 @@ export function FindingsSection({ findings, mayLackIssuer }: FindingsSectionProp
             </div>
           ))}
         </dl>
-        <CapabilityTable capabilities={findings.capabilities} />
+        <CapabilityTable capabilities={capabilities} needs={needs} />
       </details>
     </section>
   );

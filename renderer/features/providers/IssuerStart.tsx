@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 
-import type { ProviderFindings } from '../../../preload/contract/provider-shapes';
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { useAction } from '../../data/use-action';
 import { readingKey } from '../../data/use-reading';
 import { Button } from '../../ui/Button';

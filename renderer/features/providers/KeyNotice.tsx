@@ -23,8 +23,9 @@ export function KeyNotice({ detail }: { readonly detail: ProviderDetail }) {
           isLocked ? undefined : (
             <Button
               isPending={state.phase === 'running'}
-              // A provider without a usable key gets one whenever it is saved.
-              onPress={() => start(() => window.bridge.saveProvider({ providerId, draft: profile }))}
+              onPress={() =>
+                start(() => window.bridge.saveProvider({ providerId, draft: profile, key: { kind: 'new' } }))
+              }
             >
               {say('providers.key.new')}
             </Button>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
-import type { ProviderDetail, ProviderDraft } from '../../../preload/contract/provider-shapes';
+import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
+import { formatInstant } from '../../ui/format-instant';
 import { useWords } from '../../ui/words';
 import { DeleteSheet } from './DeleteSheet';
 import { exportText, fileNameOf } from './provider-form';
@@ -26,7 +28,7 @@ export function ProfileSection({ detail, moves }: ProfileSectionProps) {
   return (
     <section className="provider-section" aria-labelledby="provider-profile">
       <h2 id="provider-profile">{say('providers.profile')}</h2>
-      <ProfileFacts profile={profile} />
+      <ProfileFacts detail={detail} />
       {copy.state.phase === 'failed' ? <FailureNotice failure={copy.state.failure} /> : null}
       <div className="provider-actions">
         <Button onPress={() => moves.onEdit(providerId)}>{say('providers.edit')}</Button>
@@ -40,7 +42,7 @@ export function ProfileSection({ detail, moves }: ProfileSectionProps) {
           name={say('providers.export')}
           done={say('providers.export.done')}
           suggestedName={fileNameOf(profile.name, 'profile')}
-          text={exportText(profile)}
+          text={exportText(profile, detail.key.names)}
         />
         <Button variant="danger" onPress={() => setIsDeleting(true)}>
           {say('providers.delete')}
@@ -56,11 +58,24 @@ export function ProfileSection({ detail, moves }: ProfileSectionProps) {
   );
 }
 
-function ProfileFacts({ profile }: { readonly profile: ProviderDraft }) {
+function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderDetail }) {
   const say = useWords();
+  const { locale } = useIntl();
+  const end = key.expiresAtMs === null ? null : formatInstant(key.expiresAtMs, 'day', locale);
   const scopes = profile.scopes === '' ? say('providers.profile.no-scopes') : profile.scopes;
   const facts = [
     [say('providers.field.fdxBaseUrl'), profile.fdxBaseUrl],
+    [
+      say('providers.field.key'),
+      key.name === null || end === null
+        ? say('providers.profile.no-key')
+        : say('providers.profile.key', { name: key.name, end }),
+    ],
+    [
+      say('providers.field.clientAuthentication'),
+      say(`providers.field.clientAuthentication.${profile.clientAuthentication}`),
+    ],
+    [say('providers.field.tokenBinding'), say(`providers.field.tokenBinding.${profile.tokenBinding}`)],
     [say('providers.field.authorizationDetailsType'), profile.authorizationDetailsType],
     [say('providers.field.scopes'), scopes ?? say('providers.field.scopes.usual')],
     [

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 
-import type { ProviderDraft } from '../../../preload/contract/provider-shapes';
 import type { Output } from '../../../preload/contract/ipc-contract';
 import { useAction } from '../../data/use-action';
 import { Button } from '../../ui/Button';
@@ -11,11 +10,12 @@ import { TextField } from '../../ui/TextField';
 import { Phrased, useWords } from '../../ui/words';
 import type { ProfileProblem } from './profile-problems';
 import { readProfileText } from './profile-text';
+import type { ReadProfile } from './profile-text';
 
 interface ProfileStartProps {
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly onProfile: (draft: ProviderDraft) => void;
+  readonly onProfile: (profile: ReadProfile) => void;
 }
 
 /** Begins with a profile that somebody wrote: pasted, picked as a file, or dropped on the window. */
@@ -29,7 +29,7 @@ export function ProfileStart({ text, onText, onProfile }: ProfileStartProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readProfileText(text);
-    if (read.ok) onProfile(read.draft);
+    if (read.ok) onProfile(read);
     else setProblems(read.problems);
   };
 

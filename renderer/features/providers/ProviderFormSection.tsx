@@ -2,21 +2,27 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { useAction } from '../../data/use-action';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Status } from '../../ui/Status';
 import { useWords } from '../../ui/words';
+import { ProofFields } from './ProofFields';
 import { AskFields, IdentityFields } from './ProviderFields';
 import { readForm } from './provider-form';
 import type { FormProblems, Origins, ProviderForm } from './provider-form';
 import { RedirectFields } from './RedirectFields';
+import type { ProviderEntry } from './use-provider-entry';
 
 interface ProviderFormSectionProps {
   /** Null for a new provider. */
   readonly providerId: string | null;
-  readonly initial: ProviderForm;
+  readonly entry: ProviderEntry;
   readonly origins: Origins;
+  /** What the provider says of itself; null while it has not been asked. */
+  readonly findings: ProviderFindings | null;
+  readonly consentCount: number;
   /** What was looked up, or what consents hang on, is not typed over. */
   readonly isIssuerFixed: boolean;
   readonly onSaved: (provider: ProviderSummary) => void;
@@ -25,9 +31,9 @@ interface ProviderFormSectionProps {
 
 /** Everything that is kept of a provider, to be read and changed by the person, and the button that keeps it. */
 export function ProviderFormSection(props: ProviderFormSectionProps) {
-  const { providerId, initial, origins, isIssuerFixed, onSaved, onCancel } = props;
+  const { providerId, entry, origins, findings, consentCount, isIssuerFixed, onSaved, onCancel } = props;
   const say = useWords();
-  const [form, setForm] = useState(initial);
+  const { form, keys } = entry;
   const [problems, setProblems] = useState<FormProblems>(new Map());
   const { state, start } = useAction<ProviderSummary>(onSaved);
   const place = useFirstProblem(problems);
@@ -36,30 +42,48 @@ export function ProviderFormSection(props: ProviderFormSectionProps) {
     event.preventDefault();
     const read = readForm(form);
     setProblems(read.ok ? new Map() : read.problems);
-    if (read.ok) start(() => window.bridge.saveProvider({ providerId, draft: read.draft }));
+    if (read.ok) start(() => window.bridge.saveProvider({ providerId, draft: read.draft, key: keys.choice }));
   };
-  const parts = { form, problems, origins, onChange: setForm };
+  const parts = { form, problems, origins, onChange: entry.onChange };
 
   return (
     <form className="provider-form" onSubmit={submit} noValidate ref={place}>
       <IdentityFields {...parts} isIssuerFixed={isIssuerFixed} />
+      <ProofFields {...parts} entry={entry} findings={findings} consentCount={consentCount} />
       <AskFields {...parts} />
       <RedirectFields {...parts} />
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
       <Status className="field-error">
         {problems.size === 0 ? '' : say('providers.not-saved', { fields: fieldNames(problems, say) })}
       </Status>
-      <div className="provider-actions">
-        <Button type="submit" variant="primary" isPending={state.phase === 'running'}>
-          {say('providers.save')}
-        </Button>
-        {onCancel === undefined ? null : (
-          <Button variant="quiet" onPress={onCancel}>
-            {say('providers.cancel')}
-          </Button>
-        )}
-      </div>
+      <FormButtons
+        isDisabled={entry.isReading}
+        isPending={state.phase === 'running'}
+        {...(onCancel === undefined ? {} : { onCancel })}
+      />
     </form>
+  );
+}
+
+interface FormButtonsProps {
+  readonly isDisabled: boolean;
+  readonly isPending: boolean;
+  readonly onCancel?: () => void;
+}
+
+function FormButtons({ isDisabled, isPending, onCancel }: FormButtonsProps) {
+  const say = useWords();
+  return (
+    <div className="provider-actions">
+      <Button type="submit" variant="primary" isDisabled={isDisabled} isPending={isPending}>
+        {say('providers.save')}
+      </Button>
+      {onCancel === undefined ? null : (
+        <Button variant="quiet" onPress={onCancel}>
+          {say('providers.cancel')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -83,6 +107,7 @@ const FIELD_NAMES = {
   scopes: 'providers.field.scopes.own',
   authorizationDetailsType: 'providers.field.authorizationDetailsType',
   issuerInAnswer: 'providers.field.issuerInAnswer',
+  key: 'providers.field.key',
   clientAuthentication: 'providers.field.clientAuthentication',
   tokenBinding: 'providers.field.tokenBinding',
   returnsBy: 'providers.field.redirect',

@@ -55,7 +55,7 @@ function KnownProvider({
       />
       <ProviderNotices detail={detail} />
       <RegistrationSection detail={detail} />
-      <CapabilitySection profile={profile} />
+      <CapabilitySection detail={detail} />
       <ProfileSection detail={detail} moves={moves} />
     </>
   );

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { Output } from '../../../preload/contract/ipc-contract';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { JsonView } from '../../ui/JsonView';
 import { Notice } from '../../ui/Notice';
+import { Status } from '../../ui/Status';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
 import { fileNameOf } from './provider-form';
@@ -45,7 +47,12 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
         </Button>
       </div>
       {isRegistered ? null : <ClientIdForm detail={detail} />}
-      {registrationPack === null ? null : <PackDetails name={profile.name} pack={registrationPack} />}
+      {registrationPack === null ? null : (
+        <>
+          <SheetActions detail={detail} />
+          <PackDetails name={profile.name} pack={registrationPack} />
+        </>
+      )}
     </section>
   );
 }
@@ -60,7 +67,8 @@ function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (trimmed === '') return;
-    start(() => window.bridge.saveProvider({ providerId, draft: { ...profile, clientId: trimmed } }));
+    const draft = { ...profile, clientId: trimmed };
+    start(() => window.bridge.saveProvider({ providerId, draft, key: { kind: 'keep' } }));
   };
   return (
     <form className="provider-client" onSubmit={submit} noValidate>
@@ -76,6 +84,39 @@ function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
       </Button>
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
     </form>
+  );
+}
+
+/** The pack as a sheet of paper, for people. */
+function SheetActions({ detail: { providerId, profile } }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const [done, setDone] = useState<'saved' | 'printed' | null>(null);
+  const pdf = useAction<Output<'saveRegistrationPdf'>>(({ isSaved }) => setDone(isSaved ? 'saved' : null));
+  const paper = useAction<Output<'printRegistrationPack'>>(({ isPrinted }) =>
+    setDone(isPrinted ? 'printed' : null),
+  );
+  const suggestedName = fileNameOf(profile.name, 'registration', 'pdf');
+  const failed = [pdf.state, paper.state].find(({ phase }) => phase === 'failed');
+  return (
+    <>
+      <p>{say('providers.registration.sheet.about')}</p>
+      <div className="provider-actions">
+        <Button
+          isPending={pdf.state.phase === 'running'}
+          onPress={() => pdf.start(() => window.bridge.saveRegistrationPdf({ providerId, suggestedName }))}
+        >
+          {say('providers.registration.pdf')}
+        </Button>
+        <Button
+          isPending={paper.state.phase === 'running'}
+          onPress={() => paper.start(() => window.bridge.printRegistrationPack({ providerId }))}
+        >
+          {say('providers.registration.print')}
+        </Button>
+        <Status className="muted">{done === null ? '' : say(`providers.registration.${done}`)}</Status>
+      </div>
+      {failed?.phase === 'failed' ? <FailureNotice failure={failed.failure} /> : null}
+    </>
   );
 }
 

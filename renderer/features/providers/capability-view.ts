@@ -1,5 +1,6 @@
-import type { Capability } from '../../../preload/contract/provider-shapes';
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
+import { isNeeded } from '../../../preload/contract/provider-offer';
+import type { Capability, ProviderNeeds } from '../../../preload/contract/provider-offer';
 import type { BadgeTone } from '../../ui/StatusBadge';
 import type { Phrase } from '../../ui/words';
 
@@ -10,48 +11,42 @@ export interface CapabilityView {
   readonly state: Phrase;
   readonly tone: BadgeTone;
   readonly meaning: Phrase;
+  readonly standard: string;
   readonly detail: string | null;
 }
 
-const MEANINGS = {
-  par: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  'details-type': { offered: 'offered', missing: 'missing', silent: 'silent' },
-  pkce: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  issuer: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  certificate: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  'bound-tokens': { offered: 'offered', missing: 'missing', silent: 'silent' },
-  aliases: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  signing: { offered: 'offered', missing: 'missing', silent: 'silent' },
-  revocation: { offered: 'offered', missing: 'missing', silent: 'missing' },
-  registration: { offered: 'offered', missing: 'missing', silent: 'missing' },
-} as const satisfies Record<Capability['name'], Record<Capability['state'], Capability['state']>>;
+type Name = Capability['name'];
+
+/** Where it is lawful to say nothing; silence about the rest means that it is missing. */
+const MAY_BE_SILENT: ReadonlySet<Name> = new Set([
+  'details-type',
+  'assertion-key',
+  'bound-tokens',
+  'signing',
+]);
+
+/** What is missed although a consent can be asked for without it. */
+const IS_MISSED: ReadonlySet<Name> = new Set(['bound-tokens', 'signing', 'revocation', 'registration']);
 
 /** Puts what a provider offers into words: each thing, and what it means where it is missing. */
-export function viewCapability(capability: Capability): CapabilityView {
-  const { name, state, detail } = capability;
+export function viewCapability(capability: Capability, needs: ProviderNeeds): CapabilityView {
+  const { name, state, standard, detail } = capability;
+  const said = state === 'silent' && !MAY_BE_SILENT.has(name) ? 'missing' : state;
   return {
     name,
+    standard,
     detail,
     title: { id: `providers.capability.${name}` },
     state: { id: `providers.card.state.${state}` },
-    tone: toneOf(capability),
-    // The table above names only sentences that are in the catalogue; a test reads every one.
-    meaning: { id: `providers.capability.${name}.${MEANINGS[name][state]}` as MessageId },
+    tone: toneOf(capability, needs),
+    // The sets above lead to sentences that are in the catalogue; a test reads every one.
+    meaning: { id: `providers.capability.${name}.${said}` as MessageId },
   };
 }
 
-/** The needed things that a provider lacks. */
-export function whatIsLacking(
-  capabilities: readonly Capability[],
-  mayLackIssuer: boolean,
-): readonly Capability[] {
-  return capabilities.filter(
-    ({ name, state, isNeeded }) => isNeeded && state === 'missing' && !(name === 'issuer' && mayLackIssuer),
-  );
-}
-
-function toneOf({ state, isNeeded }: Capability): BadgeTone {
-  if (state === 'offered') return 'good';
-  if (state === 'missing' && isNeeded) return 'stopped';
-  return state === 'missing' ? 'look' : 'neutral';
+function toneOf(capability: Capability, needs: ProviderNeeds): BadgeTone {
+  if (capability.state === 'offered') return 'good';
+  if (capability.state === 'silent') return 'neutral';
+  if (isNeeded(capability, needs)) return 'stopped';
+  return IS_MISSED.has(capability.name) ? 'look' : 'neutral';
 }

@@ -71,6 +71,7 @@ function wrongFormat(
 ): Phrase {
   if (pattern === String(LINK_PATH)) return { id: 'providers.problem.link-path' };
   if (member === 'path') return { id: 'providers.problem.path' };
+  if (member === 'kid' || member === 'x5t#S256') return { id: 'providers.problem.digest' };
   if (member === 'scopes') return { id: 'providers.problem.scopes' };
   return { id: 'providers.problem.https' };
 }

@@ -2,15 +2,22 @@ import { parse } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 
 import { providerDocument } from '../../../preload/contract/provider-shapes';
-import type { ProviderDraft } from '../../../preload/contract/provider-shapes';
+import type { NamedKey, ProviderDraft } from '../../../preload/contract/provider-shapes';
 import { problemsOfIssues } from './profile-problems';
 import type { ProfileProblem } from './profile-problems';
+
+/** What a profile says. */
+export interface ReadProfile {
+  readonly draft: ProviderDraft;
+  /** The key that it names; null where it names none. */
+  readonly key: NamedKey | null;
+}
 
 /** Reads a profile that somebody wrote. Every member that is wrong is named; none is guessed. */
 export function readProfileText(
   text: string,
 ):
-  | { readonly ok: true; readonly draft: ProviderDraft }
+  | ({ readonly ok: true } & ReadProfile)
   | { readonly ok: false; readonly problems: readonly ProfileProblem[] } {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { disallowComments: true });
@@ -18,8 +25,8 @@ export function readProfileText(
   if (first !== undefined) return { ok: false, problems: [notJson(text, first.offset)] };
   const read = providerDocument.safeParse(value);
   if (!read.success) return { ok: false, problems: problemsOfIssues(read.error.issues) };
-  const { $schema: _schema, ...draft } = read.data;
-  return { ok: true, draft };
+  const { $schema: _schema, key = null, ...draft } = read.data;
+  return { ok: true, draft, key: key?.kid === undefined && key?.['x5t#S256'] === undefined ? null : key };
 }
 
 function notJson(text: string, offset: number): ProfileProblem {

@@ -1,7 +1,8 @@
 import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
 import type { LinkRedirect } from '../../../preload/contract/private-use-scheme';
+import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { providerDraft } from '../../../preload/contract/provider-shapes';
-import type { ProviderDraft, ProviderFindings, Redirect } from '../../../preload/contract/provider-shapes';
+import type { KeyNames, ProviderDraft, Redirect } from '../../../preload/contract/provider-shapes';
 import type { Phrase } from '../../ui/words';
 import { problemsOfIssues } from './profile-problems';
 
@@ -16,7 +17,8 @@ export interface ProviderForm {
   readonly scopes: string;
   readonly authorizationDetailsType: string;
   readonly issuerInAnswer: ProviderDraft['issuerInAnswer'];
-  /** Said in a profile alone; the form has no field for it and keeps it. */
+  /** What was chosen of `viewKeys`' options; empty before the person chose. */
+  readonly key: string;
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
   readonly tokenBinding: ProviderDraft['tokenBinding'];
   readonly returnsBy: 'free-port' | 'fixed-port' | 'link';
@@ -40,6 +42,7 @@ export const EMPTY_FORM: ProviderForm = {
   scopes: '',
   authorizationDetailsType: 'fdx_v1.0',
   issuerInAnswer: 'required',
+  key: '',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   returnsBy: 'free-port',
@@ -58,6 +61,7 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     fdxBaseUrl,
     authorizationDetailsType,
     issuerInAnswer,
+    key: '',
     clientAuthentication: draft.clientAuthentication,
     tokenBinding: draft.tokenBinding,
     caPem: draft.caPem ?? '',
@@ -90,18 +94,25 @@ export function formOfFindings(
   const offered = findings.detailTypes.find((type) => type === usual);
   const kindred = findings.detailTypes.find((type) => /^fdx/i.test(type));
   const type = offered ?? kindred;
+  // The first of each is the easiest that it offers.
+  const [clientAuthentication] = findings.clientAuthentications;
+  const [tokenBinding] = findings.tokenBindings;
   return {
     form: {
       ...EMPTY_FORM,
       ...typed,
       name: new URL(typed.issuer).hostname,
       authorizationDetailsType: type ?? usual,
+      ...(clientAuthentication === undefined ? {} : { clientAuthentication }),
+      ...(tokenBinding === undefined ? {} : { tokenBinding }),
     },
     origins: {
       issuer: 'typed',
       caPem: 'typed',
       fdxBaseUrl: 'missing',
       authorizationDetailsType: type === undefined ? 'usual' : 'metadata',
+      clientAuthentication: clientAuthentication === undefined ? 'usual' : 'metadata',
+      tokenBinding: tokenBinding === undefined ? 'usual' : 'metadata',
     },
   };
 }
@@ -140,19 +151,23 @@ export function readForm(
   return { ok: false, problems: new Map(problems.toReversed()) };
 }
 
-/** The profile as a file, to be kept or shared. It holds no secret because a draft has none. */
-export function exportText(draft: ProviderDraft): string {
-  return `${JSON.stringify(draft, null, 2)}\n`;
+/**
+ * The profile as a file, to be kept or shared. It holds no secret because a draft has none.
+ *
+ * @param key public names of the key that the provider knows; null where there is none
+ */
+export function exportText(draft: ProviderDraft, key: KeyNames | null): string {
+  return `${JSON.stringify(key === null ? draft : { ...draft, key }, null, 2)}\n`;
 }
 
 /** A name for a file of this provider, which every system takes. */
-export function fileNameOf(name: string, what: string): string {
+export function fileNameOf(name: string, what: string, extension: 'json' | 'pdf' = 'json'): string {
   const plain = name
     .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
     .slice(0, 60);
-  return `${plain === '' ? 'provider' : plain} ${what}.json`.replace(/^[ _-]+/, '');
+  return `${plain === '' ? 'provider' : plain} ${what}.${extension}`.replace(/^[ _-]+/, '');
 }
 
 /** What of the redirect the form shows; it is not checked yet. */

@@ -30,7 +30,7 @@ function clientThat(answer: Parameters<typeof answering>[0]) {
     http,
     metadata: METADATA,
     identity: identityOf('c'),
-    profile: { clientId: 'c', name: 'A Bank' },
+    profile: { clientId: 'c', name: 'A Bank', credentialId: 'credential-1' },
   } as unknown as ProviderClient;
   return { http, client };
 }

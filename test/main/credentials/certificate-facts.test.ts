@@ -32,6 +32,8 @@ describe('what a certificate says of itself', () => {
       ok: true,
       value: {
         subject: 'CN=mtls',
+        issuer: null,
+        authorities: [],
         serialNumber: '02',
         notBeforeMs: Date.UTC(2018, 9, 18, 12, 37, 9),
         notAfterMs: Date.UTC(2022, 4, 2, 12, 37, 9),

@@ -123,7 +123,7 @@ describe('a key is imported', () => {
     expect(await desk.add([key, certificate])).toMatchObject({ needs: null, refusal: null, hasKey: true });
   });
 
-  it('with its chain: the certificate that the key belongs to is taken', async () => {
+  it('with strangers among the certificates: only the one that the key belongs to is taken', async () => {
     const other = await oddPair();
 
     await desk.add(bytes(other.certificatePem, good.certificatePem, good.keyPem));
@@ -175,6 +175,8 @@ describe('a refused import says why', () => {
     expect(await refusalOf(Buffer.from('30820102ff', 'hex'))).toBe('archive-not-readable');
     expect(await refusalOf(Buffer.alloc(MAX_MATERIAL_BYTES + 1, 0x30))).toBe('too-large');
     expect(await refusalOf(...bytes(good.keyPem, (await oddPair()).keyPem))).toBe('several-keys');
+    const padded = await oddPair({ paddingBytes: 60_000 });
+    expect(await refusalOf(...bytes(padded.keyPem, padded.certificatePem))).toBe('too-large');
   });
 
   it('it is here already', async () => {

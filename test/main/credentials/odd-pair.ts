@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
-import { X509CertificateGenerator } from '@peculiar/x509';
+import { Extension, X509CertificateGenerator } from '@peculiar/x509';
 
 /** How a pair differs from a good one. */
 export interface OddPairFacts {
   readonly algorithm?: webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams;
   readonly notBeforeMs?: number;
   readonly notAfterMs?: number;
+  /** Bytes that nobody needs, in an extension of nobody's. */
+  readonly paddingBytes?: number;
 }
 
 /** A key with its certificate, as PEM, of any kind: also of those that a credential must not have. */
@@ -41,6 +43,10 @@ export async function oddPair(facts: OddPairFacts = {}): Promise<OddPair> {
     notAfter: new Date(facts.notAfterMs ?? IMPORT_NOW_MS + 300 * DAY_MS),
     keys,
     signingAlgorithm: { name: algorithm.name, hash: 'SHA-256' },
+    extensions:
+      facts.paddingBytes === undefined
+        ? []
+        : [new Extension('1.2.840.1', false, new Uint8Array(facts.paddingBytes))],
   });
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
   return {

@@ -38,6 +38,34 @@ describe('the registration pack', () => {
     expect(pack.authorization_details_types).toEqual(['fdx_v2.0']);
   });
 
+  it('carries the name on the certificate where a client is known by it (RFC 8705 section 2.1.2)', () => {
+    const pack = buildRegistrationPack({
+      ...FACTS,
+      clientAuthentication: 'tls_client_auth',
+      subjectDistinguishedName: 'CN=mtls',
+    });
+
+    expect(pack).toMatchObject({
+      token_endpoint_auth_method: 'tls_client_auth',
+      tls_client_auth_subject_dn: 'CN=mtls',
+    });
+  });
+
+  it('says how the key signs where requests are signed, and what tokens are bound to', () => {
+    const pack = buildRegistrationPack({
+      ...FACTS,
+      clientAuthentication: 'private_key_jwt',
+      tokenBinding: 'dpop',
+    });
+
+    expect(pack).toMatchObject({
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'ES256',
+      tls_client_certificate_bound_access_tokens: false,
+      dpop_bound_access_tokens: true,
+    });
+  });
+
   it('is never made with a private key in it', () => {
     const jwks = { keys: [{ ...RFC8705_KEY, d: 'secret-value' }] } as unknown as PublicJwks;
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createCredential } from '../../../main/credentials/create-credential';
 import { publicJwks } from '../../../main/credentials/public-jwks';
 import { signingKeysOf } from '../../../main/credentials/signing-keys';
-import { clientIdentity, usesCertificate } from '../../../main/oauth/client';
+import { clientIdentity } from '../../../main/oauth/client';
+import { usesCertificate } from '../../../preload/contract/provider-offer';
 
 const NOW_MS = Date.now();
 const AS = { issuer: 'https://bank.example' };

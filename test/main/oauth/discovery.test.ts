@@ -1,7 +1,8 @@
 import type { AuthorizationServer } from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
 
-import { discover, endpoint, signedResponseMode, whatIsMissing } from '../../../main/oauth/discovery';
+import { endpoint, signedResponseMode } from '../../../main/oauth/discovery';
+import { discover, whatIsMissing } from '../../../main/oauth/suitable-provider';
 import { answering, jsonAnswer, METADATA } from './fake-http';
 
 const TARGET = {
@@ -10,6 +11,8 @@ const TARGET = {
   authorizationDetailsType: 'fdx_v1.0',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
+  issuerInAnswer: 'required',
+  signingAlgorithm: 'ES256',
 } as const;
 
 const WITHOUT_ALIASES = { ...METADATA, mtls_endpoint_aliases: {} };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { readTextFile, writeTextFile } from '../../../main/store/text-file';
+import { readTextFile, writeWholeFile } from '../../../main/store/text-file';
 
 const MAX_BYTES = 1000;
 
@@ -43,7 +43,7 @@ describe('a file that a person saves', () => {
   it('is there whole, for its owner alone, and nothing lies beside it', async () => {
     const path = await fileOf('what was there before');
 
-    expect(await writeTextFile(path, '{"name": "Crédit"}')).toEqual({ ok: true, value: null });
+    expect(await writeWholeFile(path, '{"name": "Crédit"}')).toEqual({ ok: true, value: null });
 
     expect(await readFile(path, 'utf8')).toBe('{"name": "Crédit"}');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -54,7 +54,7 @@ describe('a file that a person saves', () => {
     const path = await fileOf('what was there before');
 
     // A file where a folder would have to be: nobody can write below it, not even an administrator.
-    const refused = await writeTextFile(join(path, 'below-a-file.json'), '{}');
+    const refused = await writeWholeFile(join(path, 'below-a-file.json'), '{}');
 
     expect(refused).toEqual({ ok: false, error: { kind: 'storage-failed', code: 'ENOTDIR' } });
     expect(await readFile(path, 'utf8')).toBe('what was there before');

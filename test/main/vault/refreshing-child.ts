@@ -26,7 +26,7 @@ async function ask(question: string): Promise<string> {
 }
 
 const client = {
-  profile: { name: 'Provider' },
+  profile: { name: 'Provider', credentialId: 'credential-1' },
   identity: { client: { client_id: 'client' }, authentication: TlsClientAuth(), dpop: null },
   metadata: { issuer: 'https://provider.example', token_endpoint: 'https://provider.example/token' },
   http: {

@@ -154,7 +154,8 @@ describe('a disk that refuses', () => {
 
   it('holds on to a rotated refresh token, says so, and saves it when it can', async () => {
     const faulty = disk();
-    const vault = await open({ disk: faulty.disk });
+    const heard: boolean[] = [];
+    const vault = await open({ disk: faulty.disk, onUnsaved: (hasUnsaved) => heard.push(hasUnsaved) });
     await vault.tokens.put(someTokens());
     const rotated = someTokens({ accessToken: 'access-2', refreshToken: 'refresh-2' });
 
@@ -165,10 +166,12 @@ describe('a disk that refuses', () => {
     expect(vault.hasUnsaved()).toBe(true);
     expect((await open()).tokens.get('connection-1')).toEqual({ ok: true, value: someTokens() });
     expect(await vault.flush()).toEqual({ ok: false, error: { kind: 'storage-full' } });
+    expect(heard).toEqual([true]);
 
     faulty.refuseWith(null);
     expect(await vault.flush()).toEqual(DONE);
     expect(vault.hasUnsaved()).toBe(false);
+    expect(heard).toEqual([true, false]);
     expect((await open()).tokens.get('connection-1')).toEqual({ ok: true, value: rotated });
   });
 

@@ -108,7 +108,13 @@ describe('the builder page', () => {
 });
 
 describe('the review page', () => {
-  const review = (state: { busy: boolean; failure: Failure | null }) =>
+  interface Seen {
+    readonly busy: boolean;
+    readonly failure: Failure | null;
+    readonly provider?: typeof PROVIDER;
+    readonly depth?: 'plain' | 'developer';
+  }
+  const review = (state: Seen) =>
     markup(
       createElement(ReviewPage, {
         provider: PROVIDER,
@@ -135,6 +141,17 @@ describe('the review page', () => {
     expect(html).toMatch(/<button[^>]*disabled=""[^>]*>Back<\/button>/);
     expect(html).toMatch(/<button[^>]*aria-disabled="true"[^>]*>Agree and go/);
     expect(html).toContain('Sending the request to Sandbox Bank');
+  });
+
+  it('marks a provider whose answers may lack its name, in everyday words, before anything is agreed to', () => {
+    const seen = { busy: false, failure: null, provider: { ...PROVIDER, mayLackIssuer: true } };
+    const plain = review(seen);
+
+    expect(plain).toContain('The answer need not say that it comes from Sandbox Bank');
+    expect(plain.indexOf('need not say that it comes from')).toBeLessThan(plain.indexOf('Agree and go to'));
+    expect(plain).not.toMatch(/\biss\b|RFC|issuer/);
+    expect(review({ ...seen, depth: 'developer' })).toContain('RFC 9207');
+    expect(review({ busy: false, failure: null })).not.toContain('need not say that it comes from');
   });
 
   it('says why the request could not be sent', () => {

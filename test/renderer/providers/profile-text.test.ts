@@ -14,6 +14,16 @@ describe('a profile that somebody wrote', () => {
     expect(JSON.stringify(read)).not.toContain('$schema');
   });
 
+  it('names its key by either of its public names, or by none', () => {
+    const kid = 'k'.repeat(43);
+    const read = (key: object) => readProfileText(JSON.stringify({ ...LEAST, key }));
+
+    expect(read({ kid })).toMatchObject({ ok: true, key: { kid } });
+    expect(read({ 'x5t#S256': kid })).toMatchObject({ ok: true, key: { 'x5t#S256': kid } });
+    expect(read({})).toMatchObject({ ok: true, key: null });
+    expect(readProfileText(JSON.stringify(LEAST))).toMatchObject({ ok: true, key: null });
+  });
+
   it.each([
     { change: { issuer: undefined }, member: 'issuer', id: 'missing' },
     { change: { issuer: 'http://bank.example' }, member: 'issuer', id: 'https' },
@@ -35,6 +45,10 @@ describe('a profile that somebody wrote', () => {
     { change: { client_secret: 'x' }, member: 'client_secret', id: 'secret' },
     { change: { jwks: { keys: [] } }, member: 'jwks', id: 'secret' },
     { change: { redirect: { d: 'x' } }, member: 'redirect.d', id: 'secret' },
+    { change: { key: { kid: 'main' } }, member: 'key.kid', id: 'digest' },
+    { change: { key: { 'x5t#S256': 'AA==' } }, member: 'key.x5t#S256', id: 'digest' },
+    { change: { key: { d: 'x' } }, member: 'key.d', id: 'secret' },
+    { change: { key: '-----BEGIN PRIVATE KEY-----' }, member: 'key', id: 'object' },
   ])('has $member named as $id', ({ change, member, id }) => {
     const read = readProfileText(JSON.stringify({ ...LEAST, ...change }));
 

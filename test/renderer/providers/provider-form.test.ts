@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { ipcContract } from '../../../preload/contract/ipc-contract';
 import { messages } from '../../../preload/contract/messages/catalogue';
-import { capability } from '../../../preload/contract/provider-shapes';
-import type { ProviderFindings } from '../../../preload/contract/provider-shapes';
-import { viewCapability, whatIsLacking } from '../../../renderer/features/providers/capability-view';
+import { capability } from '../../../preload/contract/provider-offer';
+import type { Capability, ProviderFindings, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import { viewCapability } from '../../../renderer/features/providers/capability-view';
 import {
   EMPTY_FORM,
   exportText,
@@ -26,6 +26,8 @@ const FINDINGS: ProviderFindings = {
   metadataUrl: 'https://bank.example/.well-known/openid-configuration',
   endpoints: [],
   detailTypes: ['payment', 'fdx_v2.0'],
+  clientAuthentications: ['private_key_jwt', 'tls_client_auth'],
+  tokenBindings: ['dpop'],
   capabilities: [],
 };
 
@@ -88,19 +90,46 @@ describe('the form of a provider', () => {
       name: 'bank.example',
       authorizationDetailsType: 'fdx_v2.0',
       fdxBaseUrl: '',
+      clientAuthentication: 'private_key_jwt',
+      tokenBinding: 'dpop',
     });
     expect(origins).toMatchObject({
       issuer: 'typed',
       authorizationDetailsType: 'metadata',
       fdxBaseUrl: 'missing',
+      clientAuthentication: 'metadata',
+      tokenBinding: 'metadata',
     });
+  });
+
+  it('has the usual ways, and says so, where the metadata names none that this client knows', () => {
+    const silent = { ...FINDINGS, clientAuthentications: [], tokenBindings: [] };
+    const { form, origins } = formOfFindings({ issuer: 'https://bank.example', caPem: '' }, silent);
+
+    expect(form).toMatchObject({
+      clientAuthentication: 'self_signed_tls_client_auth',
+      tokenBinding: 'certificate',
+    });
+    expect(origins).toMatchObject({ clientAuthentication: 'usual', tokenBinding: 'usual' });
   });
 
   it('is exported as a profile that can be read again', () => {
     const read = readForm(FILLED);
     if (!read.ok) throw new Error('the form is right');
 
-    expect(readProfileText(exportText(read.draft))).toEqual({ ok: true, draft: read.draft });
+    expect(readProfileText(exportText(read.draft, null))).toEqual({
+      ok: true,
+      draft: read.draft,
+      key: null,
+    });
+  });
+
+  it('is exported with the public names of its key, and with nothing else of it', () => {
+    const read = readForm(FILLED);
+    if (!read.ok) throw new Error('the form is right');
+    const names = { kid: 'k'.repeat(43), 'x5t#S256': 'x'.repeat(43) };
+
+    expect(readProfileText(exportText(read.draft, names))).toMatchObject({ ok: true, key: names });
   });
 
   it.each(['A Bank', '../../etc/passwd', '.hidden', '  ', 'Crédit & Cie. “Nord”', '/', '- x'])(
@@ -113,20 +142,40 @@ describe('the form of a provider', () => {
   );
 });
 
+const NEEDS: ProviderNeeds = {
+  clientAuthentication: 'self_signed_tls_client_auth',
+  tokenBinding: 'certificate',
+  issuerInAnswer: 'required',
+  signingAlgorithm: 'ES256',
+};
+
+function capabilityOf(change: Partial<Capability>): Capability {
+  return { name: 'par', state: 'missing', need: 'always', standard: 'PAR', detail: null, ...change };
+}
+
 describe('the capability card', () => {
   it('has a sentence for each thing in each state', () => {
     for (const name of capability.shape.name.options)
       for (const state of capability.shape.state.options) {
-        const view = viewCapability({ name, state, isNeeded: true, detail: null });
+        const view = viewCapability(capabilityOf({ name, state }), NEEDS);
         for (const phrase of [view.title, view.state, view.meaning])
-          expect(messages.en[phrase.id]).toBeTypeOf('string');
+          expect(messages.en[phrase.id], phrase.id).toBeTypeOf('string');
       }
   });
 
-  it('takes a missing issuer as lacking unless the profile allows it', () => {
-    const missing = [{ name: 'issuer', state: 'missing', isNeeded: true, detail: null }] as const;
-
-    expect(whatIsLacking(missing, false)).toHaveLength(1);
-    expect(whatIsLacking(missing, true)).toHaveLength(0);
+  it.each([
+    { change: { state: 'offered' }, tone: 'good', because: 'it is there' },
+    { change: {}, tone: 'stopped', because: 'no flow starts without it' },
+    { change: { name: 'issuer', need: 'issuer' }, tone: 'stopped', because: 'the profile insists on it' },
+    {
+      change: { name: 'private_key_jwt', need: 'private_key_jwt' },
+      tone: 'neutral',
+      because: 'it is unused',
+    },
+    { change: { name: 'revocation', need: 'never' }, tone: 'look', because: 'it is missed' },
+    { change: { name: 'jarm', need: 'never' }, tone: 'neutral', because: 'nothing is lost' },
+    { change: { name: 'signing', state: 'silent' }, tone: 'neutral', because: 'it may be silent' },
+  ] as const)('is $tone of $change because $because', ({ change, tone }) => {
+    expect(viewCapability(capabilityOf(change), NEEDS).tone).toBe(tone);
   });
 });

@@ -1,0 +1,71 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { KeyChoice } from '../../preload/contract/provider-shapes';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { createCredential } from '../credentials/create-credential';
+import type { CredentialStore } from '../vault/credential-store';
+import type { ProfileStore } from './profile-store';
+import type { ProviderProfile } from './provider-profile';
+
+export interface KeyEdges {
+  readonly credentials: CredentialStore;
+  readonly profiles: Pick<ProfileStore, 'list'>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * The credential by which a provider is to know this client.
+ *
+ * @param known the provider as it is kept; null for a new one
+ * @returns its id; `key-unusable` for a chosen one that is not held or has ended, `vault-locked` where it
+ *   would have to be looked at or made
+ */
+export async function credentialFor(
+  edges: KeyEdges,
+  known: Pick<ProviderProfile, 'credentialId'> | null,
+  choice: KeyChoice,
+): Promise<Result<string, Failure>> {
+  switch (choice.kind) {
+    case 'held':
+      return heldCredential(edges, choice.credentialId);
+    case 'new':
+      return newCredential(edges);
+    case 'keep':
+      if (known !== null) return ok(known.credentialId);
+      // While the vault is locked nothing can be made. The id of a key that is not there says so later.
+      return edges.credentials.list().ok ? newCredential(edges) : ok(edges.newId());
+  }
+}
+
+/**
+ * Whether the key of a provider is deleted with it. It stays while another provider is known by it, and where
+ * the person made or imported it: then it did not come with the provider.
+ */
+export function isKeyDeletedToo(
+  { credentials, profiles }: Pick<KeyEdges, 'credentials' | 'profiles'>,
+  { providerId, credentialId }: Pick<ProviderProfile, 'providerId' | 'credentialId'>,
+): boolean {
+  const isShared = profiles
+    .list()
+    .some((other) => other.providerId !== providerId && other.credentialId === credentialId);
+  const held = credentials.get(credentialId);
+  return !isShared && !(held.ok && held.value?.outlivesProviders === true);
+}
+
+function heldCredential({ credentials, nowMs }: KeyEdges, credentialId: string): Result<string, Failure> {
+  const held = credentials.get(credentialId);
+  if (!held.ok) return held;
+  if (held.value === null) return fail({ kind: 'key-unusable', reason: 'not-held' });
+  return held.value.expiresAtMs > nowMs()
+    ? ok(credentialId)
+    : fail({ kind: 'key-unusable', reason: 'ended' });
+}
+
+async function newCredential({ credentials, nowMs }: KeyEdges): Promise<Result<string, Failure>> {
+  const held = credentials.list(); // a locked vault is found out before the work and not after it
+  if (!held.ok) return held;
+  const made = await createCredential({ nowMs: nowMs(), commonName: 'Countersign', kind: 'ec-p256' });
+  const sealed = await credentials.put(made);
+  return sealed.ok ? ok(made.credentialId) : sealed;
+}

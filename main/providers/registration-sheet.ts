@@ -1,0 +1,65 @@
+import type { Failure } from '../../preload/contract/failure';
+import type { RegistrationSheet, SheetKey } from '../../preload/contract/registration-sheet';
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { readCertificateFacts } from '../credentials/certificate-facts';
+import { nameOfSubject } from '../credentials/certificate-name';
+import type { Credential } from '../credentials/credential';
+import { subjectDistinguishedName } from '../credentials/distinguished-name';
+import { credentialsToKnow } from '../credentials/key-set';
+import { publicJwk } from '../credentials/public-jwks';
+import { addedProvider } from './keep-provider';
+import type { ProviderEdges } from './keep-provider';
+import { packFor } from './register-provider';
+
+/**
+ * The registration pack as a sheet for the people of a provider: the same document, with what a person
+ * compares beside what a program takes.
+ *
+ * @returns `provider-unknown`; `key-unusable` when its key is not at hand
+ */
+export function viewRegistrationSheet(
+  edges: ProviderEdges,
+  providerId: string,
+): Result<RegistrationSheet, Failure> {
+  const profile = addedProvider(edges, providerId);
+  if (profile === null) return fail({ kind: 'provider-unknown' });
+  const all = edges.credentials.list();
+  if (!all.ok) return all;
+  const mine = all.value.find(({ credentialId }) => credentialId === profile.credentialId);
+  if (mine === undefined) return fail({ kind: 'key-unusable', reason: 'not-held' });
+  const pack = packFor(profile, mine, all.value);
+  return ok({
+    clientName: pack.client_name,
+    providerName: profile.name,
+    issuer: profile.issuer,
+    clientId: profile.clientId === '' ? null : profile.clientId,
+    redirectUri: pack.redirect_uris.join(' '),
+    clientAuthentication: pack.token_endpoint_auth_method,
+    subject: pack.tls_client_auth_subject_dn ?? null,
+    tokenBinding: profile.tokenBinding,
+    scope: pack.scope ?? null,
+    detailTypes: pack.authorization_details_types,
+    keys: credentialsToKnow(all.value, mine).map((one) => viewSheetKey(one, mine)),
+    jwks: JSON.stringify(pack.jwks),
+    madeAtMs: edges.nowMs(),
+  });
+}
+
+function viewSheetKey({ certificatePem, credentialId, replaces }: Credential, mine: Credential): SheetKey {
+  const facts = readCertificateFacts(certificatePem);
+  if (!facts.ok) throw new RangeError('a credential is held whose certificate cannot be read');
+  const { issuer, keyKind, keyBits, notBeforeMs, notAfterMs, fingerprintSha256 } = facts.value;
+  const isNext = replaces === mine.credentialId;
+  return {
+    subject: subjectDistinguishedName(certificatePem),
+    issuer: issuer === null ? null : nameOfSubject(issuer),
+    keyKind,
+    keyBits,
+    notBeforeMs,
+    notAfterMs,
+    fingerprint: fingerprintSha256,
+    kid: publicJwk(certificatePem).kid,
+    role: credentialId === mine.credentialId ? 'in-use' : isNext ? 'next' : 'former',
+  };
+}

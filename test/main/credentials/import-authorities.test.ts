@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { certificatesIn } from '../../../main/credentials/certificate-chain';
+import { ImportDesk } from '../../../main/credentials/import-desk';
+import type { CredentialStore } from '../../../main/vault/credential-store';
+import { issuedPair } from '../../helpers/issued-pair';
+import type { IssuedPair } from '../../helpers/issued-pair';
+import { memoryCredentials } from './memory-credentials';
+import { IMPORT_NOW_MS, oddPair } from './odd-pair';
+
+const bytes = (...texts: readonly string[]) => texts.map((text) => Buffer.from(text, 'utf8'));
+
+describe('a key whose certificate an authority issued', () => {
+  let credentials: CredentialStore;
+  let desk: ImportDesk;
+  let issued: IssuedPair;
+  beforeEach(async () => {
+    credentials = memoryCredentials();
+    desk = new ImportDesk({ credentials, nowMs: () => IMPORT_NOW_MS });
+    issued = await issuedPair(IMPORT_NOW_MS);
+  });
+  const held = () => {
+    const list = credentials.list();
+    return list.ok ? list.value.map(({ certificatePem }) => certificatePem) : [];
+  };
+
+  it('is kept with the authorities in between, in the order of TLS and without the root (RFC 8446 section 4.4.2)', async () => {
+    const { keyPem, certificatePem, intermediatePem, rootPem } = issued;
+    const other = await oddPair();
+
+    const view = await desk.add(
+      bytes(rootPem, other.certificatePem, intermediatePem, certificatePem, keyPem),
+    );
+    await desk.keep();
+
+    expect(view.certificate).toMatchObject({
+      name: 'Countersign',
+      issuer: 'An Authority',
+      authorities: ['An Authority'],
+    });
+    const subjects = certificatesIn(held()[0] ?? '').map(({ subject }) => subject);
+    expect(subjects).toEqual(['C=US\nO=A Client\\, Inc.\nCN=Countersign', 'CN=An Authority']);
+  });
+
+  it('has no authority taken that only bears the name of its own', async () => {
+    const impostor = await issuedPair(IMPORT_NOW_MS);
+
+    const view = await desk.add(bytes(issued.keyPem, issued.certificatePem, impostor.intermediatePem));
+
+    expect(view.certificate).toMatchObject({ issuer: 'An Authority', authorities: [] });
+  });
+
+  it('that was imported alone gets the authorities by one more import, and is the same key', async () => {
+    const { keyPem, certificatePem, intermediatePem } = issued;
+    await desk.add(bytes(keyPem, certificatePem));
+    const first = await desk.keep();
+    expect(await desk.add(bytes(keyPem, certificatePem))).toMatchObject({ refusal: 'already-held' });
+
+    expect(await desk.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({ refusal: null });
+    const second = await desk.keep();
+
+    expect(held().map((pem) => certificatesIn(pem).length)).toEqual([2]);
+    expect(second.ok && first.ok && second.value.credentialId === first.value.credentialId).toBe(true);
+    expect(await desk.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({
+      refusal: 'already-held',
+    });
+  });
+});
