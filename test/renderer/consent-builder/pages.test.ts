@@ -13,19 +13,9 @@ import { BuilderPage } from '../../../renderer/features/consent-builder/BuilderP
 import { draftOf, startState, withForm } from '../../../renderer/features/consent-builder/builder-state';
 import type { Draft } from '../../../renderer/features/consent-builder/draft';
 import { ReviewPage } from '../../../renderer/features/consent-builder/ReviewPage';
+import { SANDBOX } from '../../helpers/fake-consents';
 
 const NOON_MS = Date.UTC(2026, 10, 22, 12);
-const PROVIDER = {
-  providerId: 'p-1',
-  name: 'Sandbox Bank',
-  issuer: 'http://127.0.0.1:9080',
-  host: '127.0.0.1:9080',
-  isSandbox: true,
-  hasSite: true,
-  isRegistered: true,
-  mayLackIssuer: false,
-  authorizationDetailsType: 'fdx_v1.0',
-};
 const START = startState('fdx_v1.0', null);
 const never = () => {
   throw new Error('nobody pressed anything');
@@ -44,7 +34,7 @@ function builder(
   problem: Failure | null = null,
   depth: 'plain' | 'developer' = 'plain',
 ) {
-  const props = { provider: PROVIDER, draft, problem, depth, nowMs: NOON_MS, onReview: never };
+  const props = { provider: SANDBOX, draft, problem, depth, nowMs: NOON_MS, onReview: never };
   return markup(createElement(BuilderPage, props));
 }
 
@@ -111,7 +101,7 @@ describe('the review page', () => {
   const review = (state: { busy: boolean; failure: Failure | null }) =>
     markup(
       createElement(ReviewPage, {
-        provider: PROVIDER,
+        provider: SANDBOX,
         draft: draftFor('personal-finance'),
         depth: 'plain',
         nowMs: NOON_MS,
