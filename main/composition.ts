@@ -17,6 +17,8 @@ import { createFlows } from './flows/flows';
 import type { Flows } from './flows/flows';
 import type { UserAgent } from './flows/run-flow';
 import { listenOnLoopback } from './http/loopback-listener';
+import { NEVER_ASLEEP } from './http/waking';
+import type { OnWaking } from './http/waking';
 import type { ReportUnexpected } from './ipc/answer';
 import type { Patience } from './oauth/transport';
 import { openBankSite } from './providers/open-bank-site';
@@ -47,6 +49,8 @@ export interface World {
   readonly userAgent: UserAgent;
   readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
+  /** Hears of each waking of the machine; it never sleeps unless given. */
+  readonly onWaking?: OnWaking;
   /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
   readonly nowMs?: () => number;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
@@ -79,11 +83,11 @@ export interface Services {
 
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
-  const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
+  const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS, onWaking = NEVER_ASLEEP } = world;
   const [vault, profiles, connections] = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
-  const clients = createProviderClients(credentials, wire, world.patience);
+  const clients = createProviderClients(credentials, wire, world);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
   const { changed, reportUnexpected } = world;
   const userAgent = recordUserAgent(world.userAgent, wire);
@@ -93,7 +97,8 @@ export async function compose(world: World): Promise<Services> {
     providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
   const told = { userAgent, changed, reportUnexpected, wire };
   const listen = recordListening(listenOnLoopback, wire);
-  const flows = createFlows({ ...edges, ...told, listen, browserWaitMs });
+  const flows = createFlows({ ...edges, ...told, listen, browserWaitMs, onWaking });
+  const stopListening = onWaking(() => changed('consents')); // one may have ended in the sleep
   const credentialEdges = { credentials, profiles, nowMs, isSelfRegistered };
   return {
     ...edges,
@@ -115,7 +120,7 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: () => closeAll(flows, vault, clients),
+    close: () => closeAll(flows, vault, clients).finally(stopListening),
   };
 }
 

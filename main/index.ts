@@ -8,6 +8,7 @@ import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
+import { systemWaking } from './electron/power';
 import { sandboxProcess } from './electron/sandbox-process';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
@@ -72,6 +73,7 @@ async function openOperations(
     appVersion: lifecycle.appVersion(),
     clipboard: lifecycle.systemClipboard,
     files: fileDialogs(() => mainWindow),
+    onWaking: systemWaking(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

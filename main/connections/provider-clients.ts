@@ -5,11 +5,12 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { signingKeysOf } from '../credentials/signing-keys';
 import { openProviderHttp } from '../http/provider-http';
+import type { ProviderHttpOptions } from '../http/provider-http';
 import { clientIdentity, usesCertificate } from '../oauth/client';
 import type { ClientIdentity } from '../oauth/client';
 import { discover } from '../oauth/discovery';
 import type { TokenContext } from '../oauth/token';
-import type { Patience, ProviderHttp } from '../oauth/transport';
+import type { ProviderHttp } from '../oauth/transport';
 import type { ProviderProfile } from '../providers/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { WireObserver } from '../wire/exchange-recorder';
@@ -53,12 +54,12 @@ interface Connected {
  * Keeps one set of connections for each provider and credential.
  *
  * @param observer hears of every exchange, as it went over the wire
- * @param patience how repetitions wait; the machine's own way unless a test says otherwise
+ * @param machine how repetitions wait, and when the machine wakes up
  */
 export function createProviderClients(
   credentials: CredentialStore,
   observer: WireObserver,
-  patience?: Patience,
+  { patience, onWaking }: Pick<ProviderHttpOptions, 'patience' | 'onWaking'> = {},
 ): ProviderClients {
   const connections = new Map<string, Connected>();
 
@@ -73,6 +74,7 @@ export function createProviderClients(
       caPem: profile.caPem,
       clientCertificate: usesCertificate(profile) ? credential.value : null,
       ...(patience === undefined ? {} : { patience }),
+      ...(onWaking === undefined ? {} : { onWaking }),
       observer,
     });
     const identity = signingKeysOf(credential.value).then((keys) => clientIdentity({ ...profile, keys }));

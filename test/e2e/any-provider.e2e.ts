@@ -1,60 +1,13 @@
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
 
-import { bankCustomer } from '../helpers/bank-customer';
 import { startOutsideBank } from '../helpers/outside-bank';
 import type { OutsideBank } from '../helpers/outside-bank';
 import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { addByIssuer, askFarBank, catchBrowser, shareAt } from './far-bank';
 
 /** The port of the tutorial's redirect URI. */
 const TUTORIAL_PORT = 3005;
-
-/** Takes the place of the system browser: what would be opened is kept. The app itself is unchanged. */
-async function catchBrowser(countersign: Countersign): Promise<() => Promise<string>> {
-  await countersign.app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = (url) => {
-      opened.push(url);
-      return Promise.resolve();
-    };
-  });
-  const openedPages = () =>
-    countersign.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-  return async () => {
-    await countersign.heading(/^Your turn at/).waitFor();
-    await expect.poll(async () => (await openedPages()).length).toBeGreaterThan(0);
-    return (await openedPages()).at(-1) ?? '';
-  };
-}
-
-/** Signs in and shares on the bank's own pages, by HTTP; the answer is not opened. */
-async function shareAt(bank: OutsideBank, page: string): Promise<string> {
-  const customer = bankCustomer(bank.descriptor);
-  await customer.open(page);
-  await customer.signInAs('Alex Rivera');
-  return customer.share();
-}
-
-async function addByIssuer(countersign: Countersign, { descriptor }: OutsideBank): Promise<void> {
-  const { window } = countersign;
-  await countersign.button('Connect a provider').click();
-  await countersign.button('Add a provider').click();
-  await window.getByLabel('Issuer address').fill(descriptor.issuer);
-  await window.getByLabel('Certificate authority (PEM)').fill(descriptor.caPem);
-  await countersign.button('Look it up').click();
-  await window.getByLabel('Name', { exact: true }).fill('Far Bank');
-  await window.getByLabel('FDX base address').fill(descriptor.fdxBaseUrl);
-  await countersign.button('Save provider').click();
-  await countersign.heading('Far Bank').waitFor();
-}
-
-async function askFarBank(countersign: Countersign): Promise<void> {
-  await countersign.button('Connect').click();
-  await countersign.button('Review').click();
-  await countersign.button('Agree and go to Far Bank').click();
-}
 
 let bank: OutsideBank;
 test.beforeAll(async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../main/composition';
 import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
+import type { OnWaking } from '../../main/http/waking';
 import type { Patience } from '../../main/oauth/transport';
 import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
@@ -85,6 +86,8 @@ export interface RecipientOptions {
   readonly nowMs?: () => number;
   /** How long the browser step may take. */
   readonly browserWaitMs?: number;
+  /** Hears of the machine's waking; it never sleeps unless given. */
+  readonly onWaking?: OnWaking;
   /** Shows a page in place of the scripted person's browser. */
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
