@@ -4,13 +4,10 @@ import { bankCustomer } from '../helpers/bank-customer';
 import type { OutsideBank } from '../helpers/outside-bank';
 import type { Countersign } from './countersign';
 
-/**
- * Takes the place of the system browser: what would be opened is kept. The app itself is unchanged.
- *
- * To be called on the first page.
- */
+/** Takes the place of the system browser: what would be opened is kept. The app itself is unchanged. */
 export async function catchBrowser(countersign: Countersign): Promise<() => Promise<string>> {
-  await countersign.button('Connect a provider').waitFor(); // main has much to do before, and its inspector loses track
+  // While main still loads its own code, V8 may collect what an evaluation waits for.
+  await countersign.button('Connect a provider').waitFor();
   await countersign.app.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -36,10 +33,11 @@ export async function shareAt(bank: OutsideBank, page: string): Promise<string> 
   return customer.share();
 }
 
-/** Adds a bank that the app was never told of, as Far Bank. */
+/** Adds the bank by its issuer, with the usual value for everything that a person need not say. */
 export async function addByIssuer(
   countersign: Countersign,
-  { descriptor }: Pick<OutsideBank, 'descriptor'>,
+  { descriptor }: OutsideBank,
+  inTheForm: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const { window } = countersign;
   await countersign.button('Connect a provider').click();
@@ -49,11 +47,12 @@ export async function addByIssuer(
   await countersign.button('Look it up').click();
   await window.getByLabel('Name', { exact: true }).fill('Far Bank');
   await window.getByLabel('FDX base address').fill(descriptor.fdxBaseUrl);
+  await inTheForm();
   await countersign.button('Save provider').click();
   await countersign.heading('Far Bank').waitFor();
 }
 
-/** From the provider's page to its consent page. */
+/** From the provider's page to the bank's. */
 export async function askFarBank(countersign: Countersign): Promise<void> {
   await countersign.button('Connect').click();
   await countersign.button('Review').click();

@@ -7,14 +7,6 @@ import { addByIssuer, askFarBank, catchBrowser, shareAt } from './far-bank';
 
 const PASSPHRASE = 'four quiet words here';
 
-async function setPassphrase(countersign: Countersign): Promise<void> {
-  await countersign.goTo('Settings');
-  await countersign.window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await countersign.window.getByLabel('The passphrase again').fill(PASSPHRASE);
-  await countersign.button('Set passphrase').click();
-  await countersign.window.getByText('Sealed by your passphrase').waitFor();
-}
-
 async function unlock(countersign: Countersign): Promise<void> {
   await countersign.goTo('Settings');
   await countersign.window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -24,11 +16,8 @@ async function unlock(countersign: Countersign): Promise<void> {
 
 /** The machine sleeps for so many minutes, as the app hears of it: its clock is ahead, and the system says so. */
 async function sleep(countersign: Countersign, minutes: number): Promise<void> {
-  await countersign.app.evaluate(({ powerMonitor }, sleptMs) => {
-    const now = Date.now;
-    Date.now = () => now() + sleptMs;
-    powerMonitor.emit('resume');
-  }, minutes * 60_000);
+  await countersign.moveClock(minutes * 60_000);
+  await countersign.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
 }
 
 test('[S80] a start without a way to the bank shows what was last read, and reading again says what is wrong', async ({
@@ -36,7 +25,7 @@ test('[S80] a start without a way to the bank shows what was last read, and read
 }) => {
   const bank = await startOutsideBank();
   const openedPage = await catchBrowser(countersign);
-  await setPassphrase(countersign);
+  await countersign.setPassphrase(PASSPHRASE);
   await countersign.goTo('Welcome');
   await addByIssuer(countersign, bank);
   await countersign.button('Register now').click();
