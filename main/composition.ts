@@ -17,6 +17,8 @@ import { createFlows } from './flows/flows';
 import type { Flows } from './flows/flows';
 import { listenForAnswer } from './flows/listen-for-answer';
 import type { UserAgent } from './flows/run-flow';
+import { NEVER_ASLEEP } from './http/waking';
+import type { OnWaking } from './http/waking';
 import type { ReportUnexpected } from './ipc/answer';
 import type { LinkDesk } from './links/link-desk';
 import type { Patience } from './oauth/transport';
@@ -53,6 +55,8 @@ export interface World {
   readonly claimLinks: () => boolean;
   readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
+  /** Hears of each waking of the machine; it never sleeps unless given. */
+  readonly onWaking?: OnWaking;
   /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
   readonly nowMs?: () => number;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
@@ -85,11 +89,11 @@ export interface Services {
 
 /** Builds the services from the world: the one place where everything is put together. */
 export async function compose(world: World): Promise<Services> {
-  const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS } = world;
+  const { nowMs = () => Date.now(), browserWaitMs = BROWSER_WAIT_MS, onWaking = NEVER_ASLEEP } = world;
   const { vault, profiles, connections, saveAgain } = await openStores(world, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => world.changed('wire') });
-  const clients = createProviderClients(credentials, wire, world.patience);
+  const clients = createProviderClients(credentials, wire, world);
   const edges = { nowMs, newId: randomUUID, tokens, connections, clients };
   const { changed, reportUnexpected, claimLinks } = world;
   const userAgent = recordUserAgent(world.userAgent, wire);
@@ -99,7 +103,8 @@ export async function compose(world: World): Promise<Services> {
     providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
   const told = { userAgent, changed, reportUnexpected, claimLinks, wire };
   const listen = recordListening(listenForAnswer(world.links), wire);
-  const flows = createFlows({ ...edges, ...told, listen, browserWaitMs });
+  const flows = createFlows({ ...edges, ...told, listen, browserWaitMs, onWaking });
+  const stopListening = onWaking(() => changed('consents')); // one may have ended in the sleep
   const credentialEdges = { credentials, profiles, nowMs, isSelfRegistered };
   return {
     ...edges,
@@ -121,7 +126,7 @@ export async function compose(world: World): Promise<Services> {
       return started.ok ? clients.open(profile) : started;
     },
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
-    close: () => closeAll({ flows, vault, clients, saveAgain }),
+    close: () => closeAll({ flows, vault, clients, saveAgain }).finally(stopListening),
   };
 }
 

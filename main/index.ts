@@ -8,6 +8,7 @@ import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
+import { systemWaking } from './electron/power';
 import { sandboxProcess } from './electron/sandbox-process';
 import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
@@ -82,6 +83,7 @@ async function openOperations(
     clipboard: lifecycle.systemClipboard,
     files: fileDialogs(() => mainWindow),
     printer: sheetPrinter(),
+    onWaking: systemWaking(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

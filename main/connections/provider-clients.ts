@@ -9,11 +9,12 @@ import type { Credential } from '../credentials/credential';
 import { publicJwk } from '../credentials/public-jwks';
 import { signingKeysOf } from '../credentials/signing-keys';
 import { openProviderHttp } from '../http/provider-http';
+import type { ProviderHttpOptions } from '../http/provider-http';
 import { clientIdentity } from '../oauth/client';
 import type { ClientIdentity } from '../oauth/client';
 import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
-import type { Patience, ProviderHttp } from '../oauth/transport';
+import type { ProviderHttp } from '../oauth/transport';
 import type { ProviderProfile } from '../providers/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { WireObserver } from '../wire/exchange-recorder';
@@ -58,12 +59,12 @@ interface Connected {
  * Keeps one set of connections for each provider and credential.
  *
  * @param observer hears of every exchange, as it went over the wire
- * @param patience how repetitions wait; the machine's own way unless a test says otherwise
+ * @param machine how repetitions wait, and when the machine wakes up
  */
 export function createProviderClients(
   credentials: CredentialStore,
   observer: WireObserver,
-  patience?: Patience,
+  { patience, onWaking }: Pick<ProviderHttpOptions, 'patience' | 'onWaking'> = {},
 ): ProviderClients {
   const connections = new Map<string, Connected>();
 
@@ -74,7 +75,7 @@ export function createProviderClients(
     const name = nameOf(profile, credential.value);
     const open = connections.get(name);
     if (open !== undefined) return ok(open);
-    const connected = newConnection(profile, credential.value, { observer, patience });
+    const connected = newConnection(profile, credential.value, { observer, patience, onWaking });
     connections.set(name, connected);
     return ok(connected);
   }
@@ -96,15 +97,22 @@ export function createProviderClients(
   };
 }
 
+interface Machine {
+  readonly observer: WireObserver;
+  readonly patience: ProviderHttpOptions['patience'] | undefined;
+  readonly onWaking: ProviderHttpOptions['onWaking'] | undefined;
+}
+
 function newConnection(
   profile: ProviderProfile,
   credential: Credential,
-  { observer, patience }: { readonly observer: WireObserver; readonly patience: Patience | undefined },
+  { observer, patience, onWaking }: Machine,
 ): Connected {
   const http = openProviderHttp({
     caPem: profile.caPem,
     clientCertificate: usesCertificate(profile) ? credential : null,
     ...(patience === undefined ? {} : { patience }),
+    ...(onWaking === undefined ? {} : { onWaking }),
     observer,
   });
   const identity = signingKeysOf(credential).then((keys) => clientIdentity({ ...profile, keys }));

@@ -3,6 +3,7 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { readConnection } from '../connections/read-connection';
 import type { ReadEdges } from '../connections/read-connection';
+import type { OnWaking } from '../http/waking';
 import type { ProviderProfile } from '../providers/provider-profile';
 import { askForConsent } from './ask-for-consent';
 import type { AskedConsent, AskEdges } from './ask-for-consent';
@@ -24,6 +25,7 @@ export interface FlowEdges extends AskEdges, KeepEdges, ReadEdges {
   readonly userAgent: UserAgent;
   /** How long the browser step may take, in milliseconds. */
   readonly browserWaitMs: number;
+  readonly onWaking: OnWaking;
 }
 
 export interface FlowInput {
@@ -89,7 +91,7 @@ async function letThePersonDecide(
   });
   const end = await Promise.race([
     answer,
-    endOfPatience(edges.browserWaitMs, signal, profile.name),
+    endOfPatience(edges, signal, profile.name),
     whyNotShown(edges.userAgent, profile, pushed.authorizeUrl),
   ]).catch((cause: unknown) => {
     listener.close();
@@ -117,18 +119,27 @@ function whyNotShown(userAgent: UserAgent, profile: ProviderProfile, page: URL):
 }
 
 /** Resolves when the person cancels, or when the time for the browser step is over. */
-function endOfPatience(waitMs: number, signal: AbortSignal, providerName: string): Promise<Unanswered> {
+function endOfPatience(
+  { browserWaitMs, nowMs, onWaking }: FlowEdges,
+  signal: AbortSignal,
+  providerName: string,
+): Promise<Unanswered> {
+  const untilMs = nowMs() + browserWaitMs;
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => resolve({ kind: 'unanswered', failure: { kind: 'request-expired', providerName } }),
-      waitMs,
-    );
-    timer.unref();
-    const cancelled = () => resolve({ kind: 'unanswered', failure: { kind: 'flow-cancelled' } });
-    if (signal.aborted) cancelled();
-    signal.addEventListener('abort', () => {
+    const end = (failure: Failure) => {
       clearTimeout(timer);
-      cancelled();
+      stopListening();
+      resolve({ kind: 'unanswered', failure });
+    };
+    const expired = () => end({ kind: 'request-expired', providerName });
+    const cancelled = () => end({ kind: 'flow-cancelled' });
+    const timer = setTimeout(expired, browserWaitMs);
+    timer.unref();
+    // A timer does not count the time that the machine slept; what the screen promised is by the clock.
+    const stopListening = onWaking(() => {
+      if (nowMs() >= untilMs) expired();
     });
+    if (signal.aborted) cancelled();
+    signal.addEventListener('abort', cancelled);
   });
 }

@@ -6,8 +6,11 @@ import { TransportError } from '../oauth/transport';
 import type { HttpCall, Patience, ProviderHttp } from '../oauth/transport';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { REAL_PATIENCE } from './patience';
+import { ownAddresses } from './own-addresses';
 import { readTransportFault } from './transport-fault';
 import { unpackBody } from './unpack-body';
+import { NEVER_ASLEEP } from './waking';
+import type { OnWaking } from './waking';
 import { openWireTap } from './wire-tap';
 import type { WireTap } from './wire-tap';
 
@@ -26,30 +29,67 @@ export interface ProviderHttpOptions {
   readonly deadlineMs?: number;
   /** How repetitions wait; {@link REAL_PATIENCE} unless a test says otherwise. */
   readonly patience?: Patience;
+  /** Hears of the machine's waking; it never sleeps unless given. */
+  readonly onWaking?: OnWaking;
+  /** Which network this computer is in; {@link ownAddresses} unless a test says otherwise. */
+  readonly network?: () => string;
 }
 
 /**
  * Opens the connections to one provider. They are kept for the whole flow, so PAR, token
- * and consent normally share one TLS handshake.
+ * and consent normally share one TLS handshake. After a sleep of the machine, and in another network,
+ * new ones are opened for what follows: the old ones may only be silent. What is under way on them
+ * has its deadline.
  *
  * @see RFC 8705 section 2 and 3: the same certificate on every request
  */
 export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
-  const deadlineMs = options.deadlineMs ?? ANSWER_DEADLINE_MS;
-  let connections: Promise<Connections> | null = null;
+  const { deadlineMs = ANSWER_DEADLINE_MS, patience = REAL_PATIENCE } = options;
+  const connections = keepConnections(options);
   return {
     call: async (url, call) => {
-      connections ??= openConnections(options);
-      const opened = await connections;
+      const opened = await connections.current();
       const send = () => exchange(opened, url, call, deadlineMs);
       return opened.tap === null ? send() : opened.tap.watch(url, call, send);
     },
-    close: async () => {
-      const opened = await connections;
-      opened?.tap?.close();
-      await opened?.agent.destroy();
+    close: connections.close,
+    patience,
+  };
+}
+
+interface KeptConnections {
+  readonly current: () => Promise<Connections>;
+  readonly close: () => Promise<void>;
+}
+
+function keepConnections(options: ProviderHttpOptions): KeptConnections {
+  const { network = ownAddresses, onWaking = NEVER_ASLEEP } = options;
+  const all = new Set<Promise<Connections>>();
+  let current: Promise<Connections> | null = null;
+  let place = '';
+
+  function leave(): void {
+    const old = current;
+    current = null;
+    if (old === null) return;
+    const forget = () => all.delete(old);
+    void endGently(old).then(forget, forget); // those that could not be opened need no end
+  }
+
+  const stopListening = onWaking(leave);
+  return {
+    current: () => {
+      const here = network();
+      if (here !== place) leave();
+      place = here;
+      current ??= openConnections(options);
+      all.add(current);
+      return current;
     },
-    patience: options.patience ?? REAL_PATIENCE,
+    close: async () => {
+      stopListening();
+      await Promise.all([...all].map(endAtOnce));
+    },
   };
 }
 
@@ -57,6 +97,21 @@ interface Connections {
   readonly agent: Agent;
   readonly request: typeof request;
   readonly tap: WireTap | null;
+  /** Ends what is under way: an agent that is being closed does not let itself be destroyed any more. */
+  readonly ending: AbortController;
+}
+
+async function endGently(connections: Promise<Connections>): Promise<void> {
+  const { agent, tap } = await connections;
+  await agent.close();
+  tap?.close();
+}
+
+async function endAtOnce(connections: Promise<Connections>): Promise<void> {
+  const { agent, tap, ending } = await connections;
+  ending.abort();
+  tap?.close();
+  await agent.destroy();
 }
 
 async function openConnections(options: ProviderHttpOptions): Promise<Connections> {
@@ -85,7 +140,7 @@ async function openConnections(options: ProviderHttpOptions): Promise<Connection
   });
   const thumbprint = clientCertificate === null ? null : thumbprintOf(clientCertificate.certificatePem);
   const tap = observer === undefined ? null : openWireTap(observer, thumbprint);
-  return { agent, request: undici.request, tap };
+  return { agent, request: undici.request, tap, ending: new AbortController() };
 }
 
 /** @see RFC 8705 section 3.1 (x5t#S256) */
@@ -94,20 +149,20 @@ function thumbprintOf(certificatePem: string): string {
 }
 
 async function exchange(
-  { agent, request: send }: Connections,
+  { agent, request: send, ending }: Connections,
   url: URL,
   call: HttpCall,
   deadlineMs: number,
 ): Promise<Response> {
   const deadline = AbortSignal.timeout(deadlineMs);
-  const signal = call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]);
+  const signals = [deadline, ending.signal, ...(call.signal === undefined ? [] : [call.signal])];
   try {
     const answer = await send(url, {
       method: call.method as 'GET',
       headers: { 'accept-encoding': 'identity', ...call.headers },
       ...(call.body === undefined ? {} : { body: call.body }),
       dispatcher: agent,
-      signal,
+      signal: AbortSignal.any(signals),
     });
     const packed = await readCapped(answer.body, call.maxBytes);
     const headers = headersOf(answer.headers);

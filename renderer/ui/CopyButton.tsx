@@ -6,7 +6,8 @@ import { Status } from './Status';
 import { useWords } from './words';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** A function for a secret that must not stay in what React remembers. */
+  readonly text: string | (() => string);
   /** What is copied, where the word alone would not say it. It then stands in a tooltip, and the button is small. */
   readonly label?: string;
 }
@@ -26,7 +27,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   }, [state]);
 
   const copy = async () => {
-    const reply = await window.bridge.copyText({ text });
+    const reply = await window.bridge.copyText({ text: typeof text === 'string' ? text : text() });
     setState(reply.ok ? 'copied' : 'failed');
   };
   const icon = state === 'copied' ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />;

@@ -145,7 +145,8 @@ function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'w
   const { providerName, status, code, member } = failure;
   const values = { provider: providerName, code };
   const isBusy = status === 429 || code === 'temporarily_unavailable';
-  const isDown = (status !== null && status >= 500) || code === 'server_error';
+  // 501 is what it will never do, and no matter of waiting (RFC 9110 section 15.6.2).
+  const isDown = (status !== null && status >= 500 && status !== 501) || code === 'server_error';
   if (member !== null) return { who: YOU, next: { id: 'failure.refused.next.member' } };
   if (isBusy || isDown) return { who: provider(providerName), next: { id: 'failure.next.wait', values } };
   if (code === 'invalid_client' || code === 'unauthorized_client')

@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createServer } from 'vite';
+import { withTypeScript } from '../process/typescript.mjs';
 import { ROOT } from '../setup/places.mjs';
 import { median } from './median.mjs';
+import { takeTurns } from './take-turns.mjs';
 
 /** @typedef {import('./comparison.mjs').Comparison} Comparison */
 
@@ -16,29 +17,14 @@ const RUNS = 15;
  * @returns {Promise<Comparison>}
  */
 export async function measureBackChannel() {
-  // Vite is what turns our TypeScript into something that Node runs; nothing is served.
-  const vite = await createServer({
-    configFile: false,
-    root: ROOT,
-    appType: 'custom',
-    logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
   const bank = spawn(process.execPath, [path.join(ROOT, 'dist', 'sandbox', 'index.js')], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
-    const { prepare } = await vite.ssrLoadModule('/scripts/bench/back-channel-run.ts');
-    const { ours, theirs } = await prepare(await readDescriptor(bank.stdout));
-    /** @type {{ ours: number[], theirs: number[] }} */
-    const times = { ours: [], theirs: [] };
-    await theirs(); // not counted: the bank's own first answers are slow
-    await ours();
-    for (let run = 0; run < RUNS; run += 1) {
-      times.theirs.push(await theirs());
-      times.ours.push(await ours());
-    }
+    const descriptor = await readDescriptor(bank.stdout);
+    const times = await withTypeScript('/scripts/bench/back-channel-run.ts', async ({ prepare }) =>
+      takeTurns(RUNS, await prepare(descriptor)),
+    );
     return {
       what: "back channel of a session's first flow, against the tutorial's way",
       oursMs: median(times.ours),
@@ -48,7 +34,6 @@ export async function measureBackChannel() {
     };
   } finally {
     bank.kill();
-    await vite.close();
   }
 }
 

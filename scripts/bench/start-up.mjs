@@ -6,6 +6,7 @@ import { sandboxSwitches } from '../process/sandbox-switch.mjs';
 import { withTemporaryFolder } from '../process/temporary-folder.mjs';
 import { ROOT } from '../setup/places.mjs';
 import { median } from './median.mjs';
+import { takeTurns } from './take-turns.mjs';
 
 /** @typedef {import('./comparison.mjs').Comparison} Comparison */
 
@@ -24,10 +25,10 @@ export async function measureStartUp(electronBinary, env) {
   const times = await withTemporaryFolder('bench', async (profiles) => {
     const start = (/** @type {string} */ folder, /** @type {string} */ name) =>
       timeStart(electronBinary, [folder, `--user-data-dir=${path.join(profiles, name)}`], env);
-    return takeTurns(
-      () => start(ROOT, 'ours'),
-      () => start(path.join(HERE, 'bare'), 'bare'),
-    );
+    return takeTurns(RUNS, {
+      ours: () => start(ROOT, 'ours'),
+      theirs: () => start(path.join(HERE, 'bare'), 'bare'),
+    });
   });
   return {
     what: 'start-up to interactive, against a bare window',
@@ -36,23 +37,6 @@ export async function measureStartUp(electronBinary, env) {
     runs: RUNS,
     limit: 1.25,
   };
-}
-
-/**
- * @param {() => Promise<number>} ours
- * @param {() => Promise<number>} theirs
- * @returns {Promise<{ ours: number[], theirs: number[] }>}
- */
-async function takeTurns(ours, theirs) {
-  /** @type {{ ours: number[], theirs: number[] }} */
-  const times = { ours: [], theirs: [] };
-  await theirs();
-  await ours();
-  for (let run = 0; run < RUNS; run += 1) {
-    times.theirs.push(await theirs());
-    times.ours.push(await ours());
-  }
-  return times;
 }
 
 /**

@@ -49,6 +49,8 @@ export class Countersign {
     this.#app = await launchApp({ profileFolder: this.profileFolder, ...surroundings });
     this.#app.context().setDefaultTimeout(PATIENCE_MS);
     this.#window = await this.#app.firstWindow();
+    // While main still loads its own code, V8 may collect what an evaluation waits for.
+    await this.#window.getByRole('heading', { level: 1 }).waitFor();
   }
 
   /**
@@ -147,6 +149,23 @@ export class Countersign {
     await bank.getByRole('button', { name, exact: true }).click({ noWaitAfter: true });
   }
 
+  /** Seals keys and access by a passphrase, so that they outlive the app where there is no keychain. */
+  async setPassphrase(passphrase: string): Promise<void> {
+    await this.goTo('Settings');
+    await this.window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await this.window.getByLabel('The passphrase again').fill(passphrase);
+    await this.button('Set passphrase').click();
+    await this.window.getByText('Sealed by your passphrase').waitFor();
+  }
+
+  /** Moves the clock of main ahead; timers stand still, as they do while a machine sleeps. */
+  async moveClock(aheadMs: number): Promise<void> {
+    await this.app.evaluate((_electron, ms) => {
+      const now = Date.now;
+      Date.now = () => now() + ms;
+    }, aheadMs);
+  }
+
   /** The whole way from Welcome or Home to a consent on screen. */
   async giveConsent(): Promise<void> {
     await this.openBuilder();
@@ -157,15 +176,25 @@ export class Countersign {
   }
 }
 
-/** A test with a freshly started app. */
-export const test = base.extend<{ countersign: Countersign }>({
+interface Fixtures {
+  /** An app that has not been started yet. */
+  readonly unstarted: Countersign;
+  /** A freshly started app. */
+  readonly countersign: Countersign;
+}
+
+/** A test with an app and a profile of its own. */
+export const test = base.extend<Fixtures>({
   // Playwright reads the fixtures that are needed from this pattern, so it must be one, even if empty.
   // oxlint-disable-next-line no-empty-pattern
-  countersign: async ({}, use) => {
+  unstarted: async ({}, use) => {
     const countersign = new Countersign(await mkdtemp(join(tmpdir(), 'countersign-e2e-')));
-    await countersign.start();
     await use(countersign);
     await countersign.quit();
     await rm(countersign.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  countersign: async ({ unstarted }, use) => {
+    await unstarted.start();
+    await use(unstarted);
   },
 });

@@ -11,11 +11,7 @@ test('who forgot the passphrase starts afresh: nothing is deleted, consents stay
   countersign,
 }) => {
   await countersign.giveConsent();
-  await countersign.goTo('Settings');
-  await countersign.window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await countersign.window.getByLabel('The passphrase again').fill(PASSPHRASE);
-  await countersign.button('Set passphrase').click();
-  await expect(countersign.window.getByText('Sealed by your passphrase')).toBeVisible();
+  await countersign.setPassphrase(PASSPHRASE);
   await countersign.restart();
   const { window } = countersign;
   await countersign.goTo('Settings');

@@ -1,22 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 
-import { Countersign } from './countersign';
+import { test as base } from './countersign';
+import type { Countersign } from './countersign';
 import { NO_KEYCHAIN, startKeychain, whyNoKeychain } from './system-keychain';
 import type { SystemKeychain } from './system-keychain';
 
-/** An app that has not been started yet. */
-const test = base.extend<{ countersign: Countersign; keychain: SystemKeychain }>({
+const test = base.extend<{ keychain: SystemKeychain }>({
   // Playwright reads the fixtures that are needed from this pattern, so it must be one, even if empty.
-  // oxlint-disable-next-line no-empty-pattern
-  countersign: async ({}, use) => {
-    const countersign = new Countersign(await mkdtemp(join(tmpdir(), 'countersign-e2e-')));
-    await use(countersign);
-    await countersign.quit();
-    await rm(countersign.profileFolder, { recursive: true, force: true, maxRetries: 5 });
-  },
   // oxlint-disable-next-line no-empty-pattern
   keychain: async ({}, use) => {
     const reason = whyNoKeychain();
@@ -44,7 +36,7 @@ async function titles(countersign: Countersign): Promise<readonly string[]> {
 const vaultFolder = ({ profileFolder }: Countersign) => join(profileFolder, 'countersign', 'vault');
 
 test('with a real keychain a key outlives the app, sealed by it (SECURITY rows 71 and 72)', async ({
-  countersign,
+  unstarted: countersign,
   keychain,
 }) => {
   await countersign.start(keychain.surroundings);
@@ -64,7 +56,7 @@ test('with a real keychain a key outlives the app, sealed by it (SECURITY rows 7
 });
 
 test('without a keychain keys stay in memory, the screen says so, and nothing is written (SECURITY row 71)', async ({
-  countersign,
+  unstarted: countersign,
 }) => {
   await countersign.start(NO_KEYCHAIN);
   await countersign.goTo('Keys');
@@ -81,7 +73,7 @@ test('without a keychain keys stay in memory, the screen says so, and nothing is
 });
 
 test('a keychain that is gone at the next start: said, old file kept, and work goes on (SECURITY row 73)', async ({
-  countersign,
+  unstarted: countersign,
   keychain,
 }) => {
   await countersign.start(keychain.surroundings);

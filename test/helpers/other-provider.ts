@@ -158,11 +158,16 @@ async function settings(
     ],
     jwks: { keys: [signing] } as NonNullable<Configuration['jwks']>,
     scopes: ['openid', 'offline_access'],
+    clientDefaults: {
+      id_token_signed_response_alg: 'ES256',
+      ...(habits.answersByJwt ? { authorization_signed_response_alg: 'ES256' } : {}),
+    },
     clientAuthMethods: [habits.clientAuthentication],
     enabledJWA: { idTokenSigningAlgValues: ['ES256'], authorizationSigningAlgValues: ['ES256'] },
     cookies: { keys: ['a key of the other provider'] },
     features: {
       devInteractions: { enabled: false },
+      registration: { enabled: true },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: isProof, nonceSecret: Buffer.alloc(32, 7), requireNonce: () => true },
       jwtResponseModes: { enabled: habits.answersByJwt },
@@ -241,8 +246,13 @@ async function changeAnswers(
 
 async function approve(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   const { params } = await provider.interactionDetails(request, response);
-  const grant = new provider.Grant({ accountId: 'somebody', clientId: OTHER_CLIENT_ID });
-  const { scope, resource, authorization_details: details } = params as Readonly<Record<string, string>>;
+  const {
+    client_id: clientId = '',
+    scope,
+    resource,
+    authorization_details: details,
+  } = params as Readonly<Record<string, string>>;
+  const grant = new provider.Grant({ accountId: 'somebody', clientId });
   const asked = (scope ?? '').split(' ');
   const protocol = asked.filter((scope) => ['openid', 'offline_access'].includes(scope));
   if (protocol.length > 0) grant.addOIDCScope(protocol.join(' '));

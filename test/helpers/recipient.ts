@@ -7,6 +7,7 @@ import type { Services } from '../../main/composition';
 import type { UserAgent } from '../../main/flows/run-flow';
 import { createLinkDesk } from '../../main/links/link-desk';
 import type { LinkDesk } from '../../main/links/link-desk';
+import type { OnWaking } from '../../main/http/waking';
 import type { Patience } from '../../main/oauth/transport';
 import type { ProviderProfile } from '../../main/providers/provider-profile';
 import type { Keychain } from '../../main/vault/key-wrapper';
@@ -94,6 +95,8 @@ export interface RecipientOptions {
   readonly browserWaitMs?: number;
   /** Whether the system hands links to this app; it does unless given. */
   readonly claimLinks?: () => boolean;
+  /** Hears of the machine's waking; it never sleeps unless given. */
+  readonly onWaking?: OnWaking;
   /** Shows a page in place of the scripted person's browser. */
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */

@@ -58,7 +58,8 @@ export const enFailures = {
   'failure.refused.revocation': '{provider} did not take the end of the consent.',
   'failure.refused.said': 'It said: “{description}”',
   'failure.refused.next.member': 'Change what it names in the request, then send it again.',
-  'failure.refused.next.client': 'It does not know this computer, or does not trust its certificate.',
+  'failure.refused.next.client':
+    'It does not know this computer, or does not trust its certificate: give it your public keys again, on its page in Providers.',
   'failure.refused.next.code': 'Try again. If it stays, tell {provider} the code {code}.',
 
   'failure.busy': '{provider} has too much to do just now.',

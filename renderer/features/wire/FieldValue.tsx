@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import type { WireField } from '../../../preload/contract/wire-shapes';
 import { useAction } from '../../data/use-action';
@@ -44,8 +44,12 @@ function PlainValue({ field: { name, value } }: Pick<FieldValueProps, 'field'>) 
   );
 }
 
+/**
+ * A true value, in one place that can be emptied: React keeps the props and the state of the last picture for the next
+ * one, which may never come.
+ */
 interface Revealed {
-  readonly value: string;
+  value: string;
   readonly untilMs: number;
 }
 
@@ -55,32 +59,55 @@ function MaskedValue({ exchangeId, field: { fieldId, name, value } }: FieldValue
   const reveal = useAction<{ value: string }>((answer) =>
     setRevealed({ value: answer.value, untilMs: Date.now() + REVEALED_MS }),
   );
-  useEffect(() => {
-    if (revealed === null) return undefined;
-    const timer = setTimeout(() => setRevealed(null), Math.max(0, revealed.untilMs - Date.now()));
-    return () => clearTimeout(timer);
-  }, [revealed]);
+  const hide = useCallback((shown: Revealed) => {
+    shown.value = '';
+    setRevealed(null);
+  }, []);
 
   return (
     <>
-      <code>{revealed?.value ?? value}</code>
       {revealed === null ? (
-        <LinkButton
-          label={say('wire.reveal.name', { name })}
-          onPress={() => reveal.start(() => window.bridge.revealWireField({ exchangeId, fieldId }))}
-        >
-          {say('wire.reveal')}
-        </LinkButton>
-      ) : (
-        <span className="wire-revealed">
-          <LinkButton label={say('wire.reveal.hide.name', { name })} onPress={() => setRevealed(null)}>
-            {say('wire.reveal.hide')}
+        <>
+          <code>{value}</code>
+          <LinkButton
+            label={say('wire.reveal.name', { name })}
+            onPress={() => reveal.start(() => window.bridge.revealWireField({ exchangeId, fieldId }))}
+          >
+            {say('wire.reveal')}
           </LinkButton>
-          <CopyButton text={revealed.value} label={say('wire.copy.name', { name })} />
-          <SecondsLeft untilMs={revealed.untilMs} />
-        </span>
+        </>
+      ) : (
+        <RevealedValue name={name} revealed={revealed} onHide={hide} />
       )}
       {reveal.state.phase === 'failed' ? <FailureNotice failure={reveal.state.failure} /> : null}
+    </>
+  );
+}
+
+interface RevealedValueProps {
+  readonly name: string;
+  readonly revealed: Revealed;
+  readonly onHide: (revealed: Revealed) => void;
+}
+
+/** All that holds the true value; what React knew of it goes when this leaves the page. */
+function RevealedValue({ name, revealed, onHide }: RevealedValueProps) {
+  const say = useWords();
+  useEffect(() => {
+    const timer = setTimeout(() => onHide(revealed), Math.max(0, revealed.untilMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [revealed, onHide]);
+
+  return (
+    <>
+      <code>{revealed.value}</code>
+      <span className="wire-revealed">
+        <LinkButton label={say('wire.reveal.hide.name', { name })} onPress={() => onHide(revealed)}>
+          {say('wire.reveal.hide')}
+        </LinkButton>
+        <CopyButton text={() => revealed.value} label={say('wire.copy.name', { name })} />
+        <SecondsLeft untilMs={revealed.untilMs} />
+      </span>
     </>
   );
 }

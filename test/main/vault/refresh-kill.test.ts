@@ -3,10 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openVault } from '../../../main/vault/vault';
+import { buildChild } from './build-child';
 import { fakeKeychain } from './fake-keychain';
 
 const KILLS = 200;
@@ -22,18 +22,7 @@ let program: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'refresh-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'refreshing-child.ts'),
-      outDir: join(root, 'program'),
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'refreshing-child.mjs' } },
-    },
-  });
-  program = join(root, 'program', 'refreshing-child.mjs');
+  program = await buildChild('refreshing-child', root);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 

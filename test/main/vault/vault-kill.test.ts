@@ -3,10 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openVault } from '../../../main/vault/vault';
+import { buildChild } from './build-child';
 import { fakeKeychain } from './fake-keychain';
 
 const ROUNDS = 20;
@@ -14,21 +14,9 @@ const ROUNDS = 20;
 let root: string;
 let program: string;
 
-// The child has to run on the plain Node of this machine, which reads no TypeScript before 22.
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'vault-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'saving-child.ts'),
-      outDir: join(root, 'program'),
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'saving-child.mjs' } },
-    },
-  });
-  program = join(root, 'program', 'saving-child.mjs');
+  program = await buildChild('saving-child', root);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 

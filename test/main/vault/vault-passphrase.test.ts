@@ -1,42 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { openVault } from '../../../main/vault/vault';
-import type { Vault, VaultOptions } from '../../../main/vault/vault';
 import { failingDisk } from '../store/failing-disk';
 import { fakeKeychain, NO_KEYCHAIN } from './fake-keychain';
+import { DONE, vaultFolder } from './vault-folder';
 import { aCredential, someTokens } from './vault-samples';
 
-const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0);
-const DONE = { ok: true, value: null };
 const LOCKED = { ok: false, error: { kind: 'vault-locked' } };
 
-let root: string;
-let folder: string;
-
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'vault-'));
-  folder = join(root, 'vault');
-});
-afterEach(() => rm(root, { recursive: true, force: true }));
-
-function open(changes: Partial<VaultOptions> = {}): Promise<Vault> {
-  const scryptCost = { log2Cost: 10, blockSize: 8, parallelism: 1 };
-  return openVault({ folder, keychain: fakeKeychain(), nowMs: () => NOON_MS, scryptCost, ...changes });
-}
-
-const files = () =>
-  readdir(folder).then(
-    (names) => names.sort(),
-    () => [],
-  );
-
-async function everythingOnDisk(): Promise<string> {
-  const contents = await Promise.all((await files()).map((name) => readFile(join(folder, name), 'latin1')));
-  return contents.join('\n');
-}
+const { open, files, everythingOnDisk } = vaultFolder();
 
 describe('a vault without a keychain (SECURITY row 71)', () => {
   it.each([

@@ -1,37 +1,23 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { openVault } from '../../../main/vault/vault';
-import type { Vault, VaultOptions } from '../../../main/vault/vault';
 import { failingDisk } from '../store/failing-disk';
 import { fakeKeychain, NO_KEYCHAIN } from './fake-keychain';
+import { DONE, vaultFolder } from './vault-folder';
 import { aCredential, someTokens } from './vault-samples';
 
-const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0);
-const DONE = { ok: true, value: null };
 const ASIDE = 'vault.sealed.corrupt-20260101T120000Z';
 const EARLIER_ASIDE = 'vault.sealed.previous.corrupt-20260101T120000Z';
 const HELD = { ok: true, value: someTokens() };
 
-let root: string;
-let folder: string;
+const { path, open, files } = vaultFolder();
 let file: string;
 let earlier: string;
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'vault-recovery-'));
-  folder = join(root, 'vault');
-  file = join(folder, 'vault.sealed');
-  earlier = `${file}.previous`;
+beforeEach(() => {
+  file = path('vault.sealed');
+  earlier = path('vault.sealed.previous');
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
-
-function open(changes: Partial<VaultOptions> = {}): Promise<Vault> {
-  const scryptCost = { log2Cost: 10, blockSize: 8, parallelism: 1 };
-  return openVault({ folder, keychain: fakeKeychain(), nowMs: () => NOON_MS, scryptCost, ...changes });
-}
 
 /** Two generations: both hold the tokens, the newer one the credential as well. */
 async function saveTwice(): Promise<void> {
@@ -40,8 +26,7 @@ async function saveTwice(): Promise<void> {
   await vault.credentials.put(aCredential());
 }
 
-const files = async () => (await readdir(folder)).sort();
-const zeroed = async (path: string) => writeFile(path, Buffer.alloc((await readFile(path)).length));
+const zeroed = async (one: string) => writeFile(one, Buffer.alloc((await readFile(one)).length));
 
 describe('a keychain that does not give the vault back (SECURITY row 73)', () => {
   it.each([
@@ -62,7 +47,7 @@ describe('a keychain that does not give the vault back (SECURITY row 73)', () =>
     expect(vault.state()).toEqual({ kind: 'lost', backend });
     expect(vault.notices()).toEqual([{ kind: 'keychain-lost', file: 'vault.sealed', movedTo: ASIDE }]);
     expect(await files()).toEqual([ASIDE, EARLIER_ASIDE].sort());
-    expect(await readFile(join(folder, ASIDE))).toEqual(before);
+    expect(await readFile(path(ASIDE))).toEqual(before);
     expect(await vault.tokens.put(someTokens())).toEqual(DONE); // it goes on with what there is
     vault.acknowledgeLoss();
     expect(vault.state()).toEqual({ kind: backend === null ? 'memory' : 'keychain', backend });
@@ -188,8 +173,8 @@ describe('a vault file that cannot be read (SECURITY row 76)', () => {
     const step = 37; // every byte is flipped in secret-box.test.ts; here is the whole path for a sample of them
 
     for (let at = 0; at < good.length; at += step) {
-      await rm(folder, { recursive: true });
-      await mkdir(folder, { mode: 0o700 });
+      await rm(path(), { recursive: true });
+      await mkdir(path(), { mode: 0o700 });
       const flipped = Buffer.from(good);
       flipped[at]! ^= 0xff;
       await writeFile(file, flipped);

@@ -1,42 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFile, stat } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 
 import type { CrashSafeDisk } from '../../../main/store/crash-safe-file';
-import { openVault } from '../../../main/vault/vault';
-import type { Vault, VaultOptions } from '../../../main/vault/vault';
 import { watchedDisk } from '../store/failing-disk';
 import { fakeKeychain } from './fake-keychain';
+import { DONE, vaultFolder } from './vault-folder';
 import { aCredential, someTokens } from './vault-samples';
 
-const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0);
-const DONE = { ok: true, value: null };
-
-let root: string;
-let folder: string;
-
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'vault-'));
-  folder = join(root, 'vault');
-});
-afterEach(() => rm(root, { recursive: true, force: true }));
-
-function open(changes: Partial<VaultOptions> = {}): Promise<Vault> {
-  const scryptCost = { log2Cost: 10, blockSize: 8, parallelism: 1 };
-  return openVault({ folder, keychain: fakeKeychain(), nowMs: () => NOON_MS, scryptCost, ...changes });
-}
-
-const files = () =>
-  readdir(folder).then(
-    (names) => names.sort(),
-    () => [],
-  );
-
-async function everythingOnDisk(): Promise<string> {
-  const contents = await Promise.all((await files()).map((name) => readFile(join(folder, name), 'latin1')));
-  return contents.join('\n');
-}
+const { path, open, files, everythingOnDisk } = vaultFolder();
 
 describe('a vault with a keychain', () => {
   it('is empty at first and writes nothing until there is something to keep', async () => {
@@ -70,17 +41,17 @@ describe('a vault with a keychain', () => {
     for (const secret of ['access-token-text', 'refresh-token-text', 'PRIVATE KEY', 'c2VjcmV0IGtleQ']) {
       expect(onDisk).not.toContain(secret);
     }
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    for (const name of await files()) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(path())).mode & 0o777).toBe(0o700);
+    for (const name of await files()) expect((await stat(path(name))).mode & 0o777).toBe(0o600);
   });
 
   it('writes different bytes when the same is saved twice (SECURITY row 72)', async () => {
     const vault = await open();
     await vault.tokens.put(someTokens());
-    const first = await readFile(join(folder, 'vault.sealed'));
+    const first = await readFile(path('vault.sealed'));
     await vault.tokens.put(someTokens());
 
-    expect(first.equals(await readFile(join(folder, 'vault.sealed')))).toBe(false);
+    expect(first.equals(await readFile(path('vault.sealed')))).toBe(false);
   });
 
   it('carries out changes that come at once one by one, and loses none', async () => {

@@ -13,19 +13,9 @@ import { BuilderPage } from '../../../renderer/features/consent-builder/BuilderP
 import { draftOf, startState, withForm } from '../../../renderer/features/consent-builder/builder-state';
 import type { Draft } from '../../../renderer/features/consent-builder/draft';
 import { ReviewPage } from '../../../renderer/features/consent-builder/ReviewPage';
+import { SANDBOX } from '../../helpers/fake-consents';
 
 const NOON_MS = Date.UTC(2026, 10, 22, 12);
-const PROVIDER = {
-  providerId: 'p-1',
-  name: 'Sandbox Bank',
-  issuer: 'http://127.0.0.1:9080',
-  host: '127.0.0.1:9080',
-  isSandbox: true,
-  hasSite: true,
-  isRegistered: true,
-  mayLackIssuer: false,
-  authorizationDetailsType: 'fdx_v1.0',
-};
 const START = startState('fdx_v1.0', null);
 const never = () => {
   throw new Error('nobody pressed anything');
@@ -44,7 +34,7 @@ function builder(
   problem: Failure | null = null,
   depth: 'plain' | 'developer' = 'plain',
 ) {
-  const props = { provider: PROVIDER, draft, problem, depth, nowMs: NOON_MS, onReview: never };
+  const props = { provider: SANDBOX, draft, problem, depth, nowMs: NOON_MS, onReview: never };
   return markup(createElement(BuilderPage, props));
 }
 
@@ -111,13 +101,13 @@ describe('the review page', () => {
   interface Seen {
     readonly busy: boolean;
     readonly failure: Failure | null;
-    readonly provider?: typeof PROVIDER;
+    readonly provider?: typeof SANDBOX;
     readonly depth?: 'plain' | 'developer';
   }
   const review = (state: Seen) =>
     markup(
       createElement(ReviewPage, {
-        provider: PROVIDER,
+        provider: SANDBOX,
         draft: draftFor('personal-finance'),
         depth: 'plain',
         nowMs: NOON_MS,
@@ -144,7 +134,7 @@ describe('the review page', () => {
   });
 
   it('marks a provider whose answers may lack its name, in everyday words, before anything is agreed to', () => {
-    const seen = { busy: false, failure: null, provider: { ...PROVIDER, mayLackIssuer: true } };
+    const seen = { busy: false, failure: null, provider: { ...SANDBOX, mayLackIssuer: true } };
     const plain = review(seen);
 
     expect(plain).toContain('The answer need not say that it comes from Sandbox Bank');

@@ -9,19 +9,9 @@ import { formFromPurpose } from '../../../renderer/features/consent-builder/buil
 import { readDays, shareOfLine, viewItems } from '../../../renderer/features/consent-builder/builder-view';
 import { viewReview } from '../../../renderer/features/consent-builder/review-view';
 import type { Phrase } from '../../../renderer/ui/words';
+import { SANDBOX } from '../../helpers/fake-consents';
 
 const NOON_MS = Date.UTC(2026, 10, 22, 12);
-const PROVIDER = {
-  providerId: 'p-1',
-  name: 'Sandbox Bank',
-  issuer: 'http://127.0.0.1:9080',
-  host: '127.0.0.1:9080',
-  isSandbox: true,
-  hasSite: true,
-  isRegistered: true,
-  mayLackIssuer: false,
-  authorizationDetailsType: 'fdx_v1.0',
-};
 
 function say({ id, values }: Phrase): string {
   return String(new IntlMessageFormat(messages.en[id], 'en-US').format({ ...values }));
@@ -41,7 +31,7 @@ function review(durationType: string, extra: object, depth: 'plain' | 'developer
     purpose: 'personal-finance',
     authorizationDetails: authorizationDetails.parse([{ type: 'fdx_v1.0', consentRequest }]),
   } as const;
-  const entries = viewReview({ draft, provider: PROVIDER, depth, nowMs: NOON_MS });
+  const entries = viewReview({ draft, provider: SANDBOX, depth, nowMs: NOON_MS });
   return new Map(entries.map(({ question, answers }) => [say(question), answers.map(say)]));
 }
 

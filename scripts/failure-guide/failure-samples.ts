@@ -1,0 +1,152 @@
+import type { Breach, Failure, Stage, TlsProblem, Unreachable } from '../../preload/contract/failure.ts';
+
+/** One kind of failure. */
+export type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+
+const providerName = 'Sandbox Bank';
+const host = '127.0.0.1:9080';
+
+/** The members of a union of strings, in this order. One that is missing, or is none, does not compile. */
+function namesOf<Name extends string>(names: Readonly<Record<Name, true>>): readonly Name[] {
+  return Object.keys(names) as Name[];
+}
+
+const REASONS = namesOf<Unreachable>({
+  refused: true,
+  'not-found': true,
+  timeout: true,
+  reset: true,
+  offline: true,
+});
+
+const TLS_PROBLEMS = namesOf<TlsProblem>({
+  expired: true,
+  'not-yet-valid': true,
+  'other-name': true,
+  'unknown-authority': true,
+  'old-version': true,
+  'no-tls': true,
+  'our-certificate': true,
+  other: true,
+});
+
+const BREACHES = namesOf<Breach>({
+  malformed: true,
+  oversized: true,
+  redirected: true,
+  'other-issuer': true,
+  'other-answer': true,
+  signature: true,
+  wider: true,
+  'other-consent': true,
+  unsafe: true,
+});
+
+const STAGES = namesOf<Stage>({
+  discovery: true,
+  registration: true,
+  par: true,
+  authorize: true,
+  token: true,
+  consent: true,
+  accounts: true,
+  revocation: true,
+});
+
+/** A refusal with nothing special about it. */
+export const PLAIN_REFUSAL: FailureOf<'provider-refused'> = {
+  kind: 'provider-refused',
+  providerName,
+  stage: 'par',
+  status: 400,
+  code: 'invalid_request',
+  description: 'no',
+  member: null,
+};
+
+/**
+ * At least one sample of each kind of failure, and one for each variant that has words of its own. The guide is
+ * written from them and the tests read them. A kind that is missing does not compile.
+ */
+export const FAILURE_SAMPLES: {
+  readonly [Kind in Failure['kind']]: readonly [FailureOf<Kind>, ...FailureOf<Kind>[]];
+} = {
+  'provider-unreachable': each(REASONS, (reason) => ({
+    kind: 'provider-unreachable',
+    providerName,
+    host,
+    stage: 'par',
+    reason,
+  })),
+  'no-secure-connection': each(TLS_PROBLEMS, (problem) => ({
+    kind: 'no-secure-connection',
+    providerName,
+    host,
+    stage: 'discovery',
+    problem,
+    code: 'CERT_HAS_EXPIRED',
+  })),
+  'provider-unsuitable': [{ kind: 'provider-unsuitable', providerName, missing: ['PAR'] }],
+  'not-registered': [{ kind: 'not-registered', providerName }],
+  'no-registration-endpoint': [{ kind: 'no-registration-endpoint', providerName }],
+  'provider-unknown': [{ kind: 'provider-unknown' }],
+  'authority-unreadable': [{ kind: 'authority-unreadable' }],
+  'key-unusable': each(
+    namesOf<FailureOf<'key-unusable'>['reason']>({ 'not-held': true, ended: true }),
+    (reason) => ({ kind: 'key-unusable', reason }),
+  ),
+  'not-printed': [{ kind: 'not-printed', reason: 'no printer' }],
+  'file-not-read': each(
+    namesOf<FailureOf<'file-not-read'>['reason']>({ 'too-large': true, 'not-text': true, unreadable: true }),
+    (reason) => ({ kind: 'file-not-read', reason }),
+  ),
+  'browser-not-opened': [{ kind: 'browser-not-opened' }],
+  declined: [{ kind: 'declined', providerName }],
+  'request-expired': [{ kind: 'request-expired', providerName }],
+  'flow-cancelled': [{ kind: 'flow-cancelled' }],
+  'flow-unknown': [{ kind: 'flow-unknown' }],
+  'callback-not-ours': each(
+    namesOf<FailureOf<'callback-not-ours'>['reason']>({
+      'no-address': true,
+      'other-address': true,
+      'other-answer': true,
+    }),
+    (reason) => ({ kind: 'callback-not-ours', reason }),
+  ),
+  'provider-refused': each(STAGES, (stage) => ({ ...PLAIN_REFUSAL, stage })),
+  'provider-busy': [{ kind: 'provider-busy', providerName, stage: 'accounts', retryAtMs: 1_790_000_000_000 }],
+  'provider-misbehaved': each(BREACHES, (breach) => ({
+    kind: 'provider-misbehaved',
+    providerName,
+    stage: 'par',
+    breach,
+    rule: 'RFC 9126 2.2: status is 201',
+    detail: '200',
+  })),
+  'consent-ended': each(
+    namesOf<FailureOf<'consent-ended'>['how']>({ expired: true, revoked: true }),
+    (how) => ({ kind: 'consent-ended', how }),
+  ),
+  'access-not-held': [{ kind: 'access-not-held' }],
+  'consent-unknown': [{ kind: 'consent-unknown' }],
+  'no-free-port': [{ kind: 'no-free-port' }],
+  'port-taken': [{ kind: 'port-taken', port: 3005 }],
+  'storage-full': [{ kind: 'storage-full' }],
+  'storage-failed': [{ kind: 'storage-failed', code: 'EACCES' }],
+  'vault-locked': [{ kind: 'vault-locked' }],
+  'wrong-passphrase': [{ kind: 'wrong-passphrase' }],
+  'exchange-unknown': [{ kind: 'exchange-unknown' }],
+  'trace-unreadable': [{ kind: 'trace-unreadable' }],
+  'sandbox-failed': [{ kind: 'sandbox-failed', reason: 'no port' }],
+  'bad-request': [{ kind: 'bad-request', field: 'flowId' }],
+  unexpected: [{ kind: 'unexpected', logReference: 'log-1' }],
+};
+
+function each<Name extends string, Sample>(
+  names: readonly Name[],
+  sampleOf: (name: Name) => Sample,
+): readonly [Sample, ...Sample[]] {
+  const [first, ...others] = names.map(sampleOf);
+  if (first === undefined) throw new Error('a union of strings has a member');
+  return [first, ...others];
+}
