@@ -1,6 +1,7 @@
 // @ts-check
-// npm run bench: two ratios with a limit each; a table, then one line of JSON.
+// npm run bench: ratios with a limit each; a table, then one line of JSON.
 import { build } from './build.mjs';
+import { measureAnswering } from './bench/answering.mjs';
 import { measureBackChannel } from './bench/back-channel.mjs';
 import { isWithinLimit, ratioOf, viewComparisons } from './bench/comparison.mjs';
 import { measureStartUp } from './bench/start-up.mjs';
@@ -16,7 +17,9 @@ await runCommand(async () => {
   const startUp = await withDisplay((env) => measureStartUp(runtime.binary, env));
   say('Measuring the back channel.');
   const backChannel = await measureBackChannel();
-  const measured = [startUp, backChannel].filter((comparison) => comparison !== null);
+  say('Measuring how long the window may keep a person waiting.');
+  const answering = await withDisplay((env) => measureAnswering(env));
+  const measured = [startUp, backChannel, ...answering].filter((comparison) => comparison !== null);
   process.stdout.write(`\n${viewComparisons(measured)}\n\n`);
   const facts = measured.map((comparison) => ({ ...comparison, ratio: ratioOf(comparison) }));
   process.stdout.write(`${JSON.stringify({ electron: runtime.version, comparisons: facts })}\n`);
