@@ -66,7 +66,9 @@ function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'sav
       }),
     openTrace: async () => {
       const opened = await files.open('cstrace');
-      if (!opened.ok) return opened;
+      // The words of the other kind are those of a profile.
+      if (!opened.ok)
+        return opened.error.kind === 'file-not-read' ? fail({ kind: 'trace-unreadable' }) : opened;
       if (opened.value === null) return ok({ trace: null });
       const { readTrace } = await import('../wire/trace-file');
       const read = readTrace(opened.value.fileName, opened.value.text);
