@@ -34,9 +34,7 @@ async function runStages() {
     say('There is no build, so the tests that drive the application did not run.');
     return counts;
   }
-  await withDisplay(async (env) => {
-    counts.push(await runStage('End-to-end tests', () => runPlaywright(env)));
-    counts.push(await runStage('Packaging tests', () => runVitest(['packaging'], env)));
-  });
+  counts.push(await runStage('End-to-end tests', runPlaywright));
+  counts.push(await runStage('Packaging tests', () => withDisplay((env) => runVitest(['packaging'], env))));
   return counts;
 }

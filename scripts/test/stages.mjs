@@ -2,11 +2,12 @@
 import path from 'node:path';
 import { build } from '../build.mjs';
 import { runNode, runNpm } from '../process/child.mjs';
+import { hasDisplay, withDisplay } from '../process/display.mjs';
 import { Stop } from '../process/command.mjs';
 import { say, viewDuration } from '../process/say.mjs';
 import { withTemporaryFolder } from '../process/temporary-folder.mjs';
 import { ROOT } from '../setup/places.mjs';
-import { ONE_FAILURE, judgeRun, readCounts } from './counts.mjs';
+import { addUp, ONE_FAILURE, judgeRun, readCounts } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -60,11 +61,18 @@ export function runVitest(projects, env = {}) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * In two halves at the same time, each with a screen and so a clipboard of its own: an application that is driven mostly
+ * waits. On a person's own screen one after the other.
  * @returns {Promise<Counts>}
  */
-export function runPlaywright(env) {
-  return runCounted(path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'), ['test'], env);
+export async function runPlaywright() {
+  const playwright = path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
+  const parts = hasDisplay() ? ['1/1'] : ['1/2', '2/2'];
+  const runs = parts.map((part, index) => {
+    const args = ['test', `--shard=${part}`, `--output=test-results/part-${index + 1}`];
+    return withDisplay((env) => runCounted(playwright, args, env));
+  });
+  return addUp(await Promise.all(runs));
 }
 
 /**

@@ -36,13 +36,14 @@ async function takeAwayWire({ countersign }: RecordedRun): Promise<void> {
     await countersign.button('Copy as curl').click();
   }
   await countersign.button('Save as HAR').click();
-  await window.getByText(/^Saved as saved-\d\. /).waitFor();
+  await window.getByText(/saved as saved-1\. /).waitFor();
   await countersign.button('Save session').click();
-  await window.getByText(/^Saved as saved-\d\. /).waitFor();
+  await window.getByText(/saved as saved-2\. /).waitFor();
 }
 
 /** Reveals `state` of the pushed request that is open, and gives its row. */
 async function reveal({ window }: Countersign): Promise<Locator> {
+  await window.getByRole('tab', { name: 'Parameters' }).click();
   const row = window.getByRole('row', { name: /^state / });
   await row.getByRole('button', { name: 'Reveal state' }).click();
   await expect(row.locator('code')).not.toContainText('•••');
