@@ -7,7 +7,7 @@ import { TUTORIAL_REQUEST } from '../helpers/recipient';
 import type { AtTheBank } from '../helpers/recipient';
 import { withClient } from '../helpers/screen-case';
 
-const SEEDS = Array.from({ length: 80 }, (_, index) => index + 100);
+const SEEDS = Array.from({ length: 48 }, (_, index) => index + 100);
 
 /** Metadata without aliases has the plain endpoints. @see RFC 8705 section 5 */
 const LAWFUL = /^nobody told the client of front/;
