@@ -6,6 +6,7 @@ import { callFdx, urlBelow } from '../fdx/fdx-request';
 import type { FdxApi } from '../fdx/fdx-request';
 import { nextPageOf } from '../fdx/next-page';
 import type { PageQuery } from '../fdx/next-page';
+import { misbehavedAt } from '../oauth/breach';
 import { DATA_ANSWER_BYTES } from '../oauth/transport';
 
 /** Nobody has that many accounts, and a provider that goes on for ever is stopped. */
@@ -52,18 +53,8 @@ async function readPage(api: FdxApi, query: PageQuery): Promise<Result<Page, Fai
   const answer = await callFdx(api, { method: 'GET', path, query, stage, maxBytes: DATA_ANSWER_BYTES });
   if (!answer.ok) return answer;
   const { text, json } = answer.value;
-  const refuse = (breach: Breach, rule: string): Failure => {
-    const { providerName } = api;
-    const detail = 'it does not';
-    return {
-      kind: 'provider-misbehaved',
-      providerName,
-      stage,
-      breach,
-      rule: `FDX Core API: ${rule}`,
-      detail,
-    };
-  };
+  const refuse = (breach: Breach, rule: string) =>
+    misbehavedAt(api.providerName, stage)(breach, `FDX Core API: ${rule}`, 'it does not');
   const accounts = readAccounts(json);
   if (!accounts.ok) return fail(refuse('malformed', accounts.error));
   const next = nextPageOf(urlBelow(api.baseUrl, { path, query }), new URL(api.baseUrl), json);

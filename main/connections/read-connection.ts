@@ -5,6 +5,7 @@ import { readConsentGrant } from '../fdx/consent-grant';
 import type { ConsentGrant } from '../fdx/consent-grant';
 import { callFdx } from '../fdx/fdx-request';
 import type { FdxApi } from '../fdx/fdx-request';
+import { misbehavedAt } from '../oauth/breach';
 import { SMALL_ANSWER_BYTES } from '../oauth/transport';
 import type { ConnectionRecord } from './connection-record';
 import type { ConnectionStore } from './connection-store';
@@ -168,12 +169,5 @@ export async function readConsent(
   const { providerName } = api;
   const { rule: broken, breach } = grant.error;
   const rule = `FDX Consent API: ${broken}`;
-  return fail({
-    kind: 'provider-misbehaved',
-    providerName,
-    stage: 'consent',
-    breach,
-    rule,
-    detail: 'it does not',
-  });
+  return fail(misbehavedAt(providerName, 'consent')(breach, rule, 'it does not'));
 }

@@ -1,9 +1,10 @@
 import { protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
 import type { DPoPHandle } from 'oauth4webapi';
 
-import type { Breach, Failure, Stage } from '../../preload/contract/failure';
+import type { Failure, Stage } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { misbehavedAt } from '../oauth/breach';
 import { proofOf } from '../oauth/client';
 import { isJsonType } from '../oauth/json-limits';
 import { transportErrorIn, transportFailure } from '../oauth/oauth-failure';
@@ -118,8 +119,7 @@ function readAnswer(
 ): Result<FdxAnswer, Failure> {
   const { providerName } = api;
   const { stage } = call;
-  const refuse = (breach: Breach, rule: string, detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage, breach, rule, detail });
+  const misbehaved = misbehavedAt(providerName, stage);
   const json = parseFdxJson(text);
   if (status === 204) return ok({ status, text: '', json: null });
   // 206 is FDX's way to say that some members are missing; it is a good answer.
@@ -127,10 +127,12 @@ function readAnswer(
     if (isJsonType(headers.get('content-type')) && json !== null) {
       return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
     }
-    return refuse('malformed', 'FDX API: a good answer is JSON', 'the answer was something else');
+    return fail(misbehaved('malformed', 'FDX API: a good answer is JSON', 'the answer was something else'));
   }
   if (status >= 300 && status < 400)
-    return refuse('redirected', 'RFC 9700 4.12: a token goes to its resource server only', `HTTP ${status}`);
+    return fail(
+      misbehaved('redirected', 'RFC 9700 4.12: a token goes to its resource server only', `HTTP ${status}`),
+    );
   const error = record(json?.value);
   const challenge = /error="([^"]{1,64})"/.exec(headers.get('www-authenticate') ?? '')?.[1];
   const code = cleanForeignText(error?.['code'], 64) || (numberCode(error) ?? challenge ?? String(status));

@@ -4,7 +4,7 @@ import type { AuthorizationServer } from 'oauth4webapi';
 import type { Breach, Failure } from '../../preload/contract/failure';
 import type { ClientIdentity } from './client';
 import { signedResponseMode } from './discovery';
-import { breachOf } from './breach';
+import { breachOf, misbehavedAt } from './breach';
 import { transportErrorIn, transportFailure } from './oauth-failure';
 import { readingKeys } from './provider-call';
 import type { ProviderHttp } from './transport';
@@ -118,9 +118,5 @@ function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {
 }
 
 function misbehaved(context: CallbackContext, breach: Breach, rule: string, detail: string): Callback {
-  const { providerName } = context;
-  return {
-    kind: 'refused',
-    failure: { kind: 'provider-misbehaved', providerName, stage: 'authorize', breach, rule, detail },
-  };
+  return { kind: 'refused', failure: misbehavedAt(context.providerName, 'authorize')(breach, rule, detail) };
 }

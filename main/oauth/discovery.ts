@@ -5,6 +5,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
+import { misbehavedAt } from './breach';
 import { readOAuthFailure, transportErrorIn } from './oauth-failure';
 import { sendOver } from './provider-call';
 import type { OverOurTransport } from './provider-call';
@@ -50,14 +51,8 @@ export async function readMetadata(
     // The library compares parsed URLs, so a missing slash at the end would pass.
     if (said.issuer !== issuer) {
       const detail = `the metadata belongs to ${said.issuer.slice(0, 200)}`;
-      return fail({
-        kind: 'provider-misbehaved',
-        providerName,
-        stage: 'discovery',
-        breach: 'other-issuer',
-        rule: 'RFC 8414 3.3: the issuer is equal',
-        detail,
-      });
+      const misbehaved = misbehavedAt(providerName, 'discovery');
+      return fail(misbehaved('other-issuer', 'RFC 8414 3.3: the issuer is equal', detail));
     }
     return ok({ metadata: withSafeAlgorithms(said), said, url });
   } catch (cause) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
-import type { Breach, Failure } from '../../preload/contract/failure';
+import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { misbehavedAt } from './breach';
 import { compareTerms, termsOfRequest } from './details-comparison';
 import type { ConsentTerms } from './details-comparison';
 
@@ -34,17 +35,20 @@ export function checkGrantedDetails(
   const asked = termsOfRequest(requested);
   if (granted === null) return ok(asked);
 
-  const refuse = (breach: Breach, rule: string, detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', breach, rule, detail });
+  const misbehaved = misbehavedAt(providerName, 'token');
   const details = z.array(grantedDetail).safeParse(granted);
   if (!details.success)
-    return refuse('malformed', 'RFC 9396 7: authorization_details is an array of typed objects', 'it is not');
+    return fail(
+      misbehaved('malformed', 'RFC 9396 7: authorization_details is an array of typed objects', 'it is not'),
+    );
   const foreign = details.data.find(({ type }) => type !== requested[0].type);
   if (foreign !== undefined) {
-    return refuse(
-      'wider',
-      'RFC 9396 7: only what was asked for is granted',
-      `type ${foreign.type.slice(0, 60)} was not asked for`,
+    return fail(
+      misbehaved(
+        'wider',
+        'RFC 9396 7: only what was asked for is granted',
+        `type ${foreign.type.slice(0, 60)} was not asked for`,
+      ),
     );
   }
 
@@ -54,10 +58,12 @@ export function checkGrantedDetails(
   const members = wider.map(({ what, cluster, granted: value }) =>
     `${cluster ?? what} ${cluster === null ? (value ?? '') : ''}`.trim(),
   );
-  return refuse(
-    'wider',
-    'RFC 9396 7: no more is granted than was asked for',
-    `wider: ${members.join(', ').slice(0, 200)}`,
+  return fail(
+    misbehaved(
+      'wider',
+      'RFC 9396 7: no more is granted than was asked for',
+      `wider: ${members.join(', ').slice(0, 200)}`,
+    ),
   );
 }
 

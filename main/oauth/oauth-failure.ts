@@ -5,8 +5,8 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
 
-import type { Breach, Failure, Stage } from '../../preload/contract/failure';
-import { breachOf } from './breach';
+import type { Failure, Stage } from '../../preload/contract/failure';
+import { breachOf, misbehavedAt } from './breach';
 import { MAX_DEPTH } from './json-limits';
 import { readOddError } from './odd-error';
 import { TransportError } from './transport';
@@ -37,14 +37,7 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
     return { kind: 'provider-refused', providerName, stage, ...refused, member };
   }
   if (cause instanceof OperationProcessingError || cause instanceof UnsupportedOperationError) {
-    return {
-      kind: 'provider-misbehaved',
-      providerName,
-      stage,
-      breach: breachOf(cause),
-      rule,
-      detail: cleanForeignText(cause.message),
-    };
+    return misbehavedAt(providerName, stage)(breachOf(cause), rule, cleanForeignText(cause.message));
   }
   throw cause instanceof Error ? cause : new Error(`unreadable failure while talking to ${host}`, { cause });
 }
@@ -80,14 +73,7 @@ function refusalIn(cause: unknown): Refusal | null {
 export function transportFailure(error: TransportError, conversation: Conversation): Failure {
   const { providerName, host, stage } = conversation;
   const { fault } = error;
-  const refuse = (breach: Breach, rule: string, detail: string): Failure => ({
-    kind: 'provider-misbehaved',
-    providerName,
-    stage,
-    breach,
-    rule,
-    detail,
-  });
+  const misbehaved = misbehavedAt(providerName, stage);
   switch (fault.kind) {
     case 'cancelled':
       return { kind: 'flow-cancelled' };
@@ -100,11 +86,15 @@ export function transportFailure(error: TransportError, conversation: Conversati
     case 'busy':
       return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
     case 'not-json':
-      return refuse('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
+      return misbehaved('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
     case 'too-deep':
-      return refuse('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
+      return misbehaved('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
     case 'too-large':
-      return refuse('oversized', `an answer holds at most ${fault.maxBytes} bytes`, 'the answer was cut off');
+      return misbehaved(
+        'oversized',
+        `an answer holds at most ${fault.maxBytes} bytes`,
+        'the answer was cut off',
+      );
   }
 }
 

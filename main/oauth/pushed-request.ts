@@ -10,6 +10,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
+import { misbehavedAt } from './breach';
 import { proofOf } from './client';
 import type { ClientIdentity } from './client';
 import { endpoint, signedResponseMode } from './discovery';
@@ -110,10 +111,8 @@ export async function pushRequest(
       await pushedParameters(request, attempt, signedResponseMode(metadata)),
     );
     // The library takes a zero.
-    if (pushed.expires_in <= 0) {
-      const detail = 'expires_in is not positive';
-      return fail({ kind: 'provider-misbehaved', providerName, stage, breach: 'malformed', rule, detail });
-    }
+    if (pushed.expires_in <= 0)
+      return fail(misbehavedAt(providerName, stage)('malformed', rule, 'expires_in is not positive'));
     const lifetimeSeconds = Math.min(pushed.expires_in, MAX_LIFETIME_SECONDS);
     const page = authorizeUrl(metadata, client.client_id, pushed.request_uri);
     return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });

@@ -1,6 +1,7 @@
-import type { Breach, Failure } from '../../preload/contract/failure';
+import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { misbehavedAt } from './breach';
 import { scopesBeyond } from './details-comparison';
 import type { TokenAnswer } from './token';
 
@@ -21,16 +22,17 @@ export function checkRefreshed(
   refreshed: Pick<TokenAnswer, 'grantId' | 'scope'>,
   providerName: string,
 ): Result<null, Failure> {
-  const refuse = (breach: Breach, rule: string, detail: string): Result<never, Failure> =>
-    fail({ kind: 'provider-misbehaved', providerName, stage: 'token', breach, rule, detail });
+  const misbehaved = misbehavedAt(providerName, 'token');
   if (held.grantId !== null && refreshed.grantId !== null && held.grantId !== refreshed.grantId)
-    return refuse(
-      'other-consent',
-      'RFC 6749 6: a refresh continues one grant',
-      'the answer names another consent',
+    return fail(
+      misbehaved(
+        'other-consent',
+        'RFC 6749 6: a refresh continues one grant',
+        'the answer names another consent',
+      ),
     );
   const beyond = held.scope === null ? [] : scopesBeyond(held.scope, refreshed.scope);
-  return beyond.length === 0
-    ? ok(null)
-    : refuse('wider', 'RFC 6749 6: a refresh adds no scope', `added: ${beyond.join(' ').slice(0, 100)}`);
+  if (beyond.length === 0) return ok(null);
+  const added = `added: ${beyond.join(' ').slice(0, 100)}`;
+  return fail(misbehaved('wider', 'RFC 6749 6: a refresh adds no scope', added));
 }

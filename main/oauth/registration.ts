@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
+import { misbehavedAt } from './breach';
 import { isTooDeep } from './json-limits';
 import { SMALL_ANSWER_BYTES } from './transport';
 import type { ProviderHttp } from './transport';
@@ -40,15 +41,6 @@ export async function registerClient(registration: Registration): Promise<Result
   const { http, providerName, endpoint, pack } = registration;
   const url = new URL(endpoint);
   const rule = 'RFC 7591 3.2.1: 201 with client_id';
-  const breach = (detail: string): Result<never, Failure> =>
-    fail({
-      kind: 'provider-misbehaved',
-      providerName,
-      stage: 'registration',
-      breach: 'malformed',
-      rule,
-      detail,
-    });
   try {
     const response = await http.call(url, {
       method: 'POST',
@@ -60,7 +52,10 @@ export async function registerClient(registration: Registration): Promise<Result
     const answer = registered.safeParse(body);
     if (response.status === 201 && answer.success) return ok(answer.data.client_id);
     const problem = refused.safeParse(body);
-    if (!problem.success) return breach(`the answer had status ${response.status}`);
+    if (!problem.success) {
+      const detail = `the answer had status ${response.status}`;
+      return fail(misbehavedAt(providerName, 'registration')('malformed', rule, detail));
+    }
     const description = cleanForeignText(problem.data.error_description) || null;
     const code = cleanForeignText(problem.data.error, 64);
     return fail({

@@ -7,10 +7,11 @@ import {
 } from 'oauth4webapi';
 import type { AuthorizationServer, TokenEndpointResponse } from 'oauth4webapi';
 
-import type { Breach, Failure } from '../../preload/contract/failure';
+import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { maskValues } from '../wire/mask-values';
+import { misbehavedAt } from './breach';
 import { proofOf } from './client';
 import type { ClientIdentity } from './client';
 import { endpoint } from './discovery';
@@ -156,23 +157,24 @@ export function readTokenAnswer(
 ): Result<TokenAnswer, Failure> {
   // A bearer token where a bound one was asked for would be worth as much to a thief.
   const tokenType = context.identity.dpop === null ? 'Bearer' : 'DPoP';
+  const misbehaved = misbehavedAt(context.providerName, 'token');
   if (answer.token_type !== tokenType.toLowerCase())
-    return refuse(context, 'unsafe', `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type);
+    return fail(
+      misbehaved('unsafe', `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type.slice(0, 100)),
+    );
   if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(answer.access_token)) {
-    return refuse(
-      context,
-      'unsafe',
-      'RFC 6750 2.1: the access token is made of b64token characters',
-      'it is not',
+    return fail(
+      misbehaved('unsafe', 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not'),
     );
   }
   const grant = consentIdIn(answer);
   if (grant !== null && !isGrantId(grant)) {
-    return refuse(
-      context,
-      'unsafe',
-      'FDX Consent API: grant_id is an identifier of at most 256 characters',
-      'it is not',
+    return fail(
+      misbehaved(
+        'unsafe',
+        'FDX Consent API: grant_id is an identifier of at most 256 characters',
+        'it is not',
+      ),
     );
   }
   return ok({
@@ -205,23 +207,6 @@ function isGrantId(value: unknown): value is string {
 function expiryOf(lifetimeSeconds: number | undefined, nowMs: number): number | null {
   if (lifetimeSeconds === undefined || !Number.isFinite(lifetimeSeconds) || lifetimeSeconds < 0) return null;
   return nowMs + Math.min(lifetimeSeconds, MAX_LIFETIME_SECONDS) * 1000;
-}
-
-function refuse(
-  context: Pick<TokenContext, 'providerName'>,
-  breach: Breach,
-  rule: string,
-  detail: string,
-): Result<never, Failure> {
-  const { providerName } = context;
-  return fail({
-    kind: 'provider-misbehaved',
-    providerName,
-    stage: 'token',
-    breach,
-    rule,
-    detail: detail.slice(0, 100),
-  });
 }
 
 function conversationOf({ metadata, identity, providerName }: TokenContext): Conversation {
