@@ -32,7 +32,29 @@ const NOT_READ: Omit<ConsentGrant, 'id'> = {
 
 /** A consent for the list. Everything is derived from the provider's own text. */
 export function viewSummary(connection: ConnectionRecord, nowMs: number): ConsentSummary {
-  const grant = grantOf(connection);
+  return summaryOf(connection, readTexts(connection), nowMs);
+}
+
+/** The status that a list shows. The accounts, which may be long, are not read for it. */
+export function consentStatus(connection: ConnectionRecord, nowMs: number): ConsentSummary['status'] {
+  return statusOf(connection, grantOf(connection), nowMs);
+}
+
+/** What the provider's texts say, read once for all that is shown of them. */
+interface ReadTexts {
+  readonly grant: ConsentGrant;
+  readonly accounts: ConsentDetail['accounts'];
+}
+
+function readTexts(connection: ConnectionRecord): ReadTexts {
+  return { grant: grantOf(connection), accounts: accountsOf(connection) };
+}
+
+function summaryOf(
+  connection: ConnectionRecord,
+  { grant, accounts }: ReadTexts,
+  nowMs: number,
+): ConsentSummary {
   return {
     connectionId: connection.connectionId,
     providerId: connection.providerId,
@@ -40,7 +62,7 @@ export function viewSummary(connection: ConnectionRecord, nowMs: number): Consen
     purpose: connection.purpose,
     status: statusOf(connection, grant, nowMs),
     clusters: inReadingOrder(grant.terms.clusters),
-    accountCount: accountsOf(connection).length,
+    accountCount: accounts.length,
     createdAtMs: grant.createdAtMs,
     expiresAtMs: grant.expiresAtMs,
     readAtMs: connection.readAtMs,
@@ -49,11 +71,12 @@ export function viewSummary(connection: ConnectionRecord, nowMs: number): Consen
 
 /** A consent for its own page. */
 export function viewDetail(connection: ConnectionRecord, context: ViewContext): ConsentDetail {
-  const grant = grantOf(connection);
+  const texts = readTexts(connection);
+  const { grant, accounts } = texts;
   const requested = termsOfRequest(connection.requested);
   const hasBeenRead = connection.consentText !== null || connection.consentId === null;
   return {
-    ...viewSummary(connection, context.nowMs),
+    ...summaryOf(connection, texts, context.nowMs),
     providerHost: context.providerHost,
     consentId: connection.consentId ?? '',
     updatedAtMs: grant.updatedAtMs,
@@ -69,7 +92,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
       resourceId,
       clusters: [...clusters],
     })),
-    accounts: accountsOf(connection),
+    accounts,
     access: context.holdsAccess ? 'held' : 'not-held',
     agreedAtMs: connection.agreedAtMs,
     raw: {

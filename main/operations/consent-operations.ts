@@ -5,7 +5,7 @@ import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { Services } from '../composition';
 import type { ConnectionRecord } from '../connections/connection-record';
-import { viewDetail, viewSummary } from '../connections/consent-view';
+import { consentStatus, viewDetail, viewSummary } from '../connections/consent-view';
 import type { ProviderClient } from '../connections/provider-clients';
 import { readConnection } from '../connections/read-connection';
 import { revokeConnection } from '../connections/revoke-connection';
@@ -69,7 +69,7 @@ async function forgetConsent(services: Services, connectionId: string): Promise<
   const { connections, vault, nowMs } = services;
   const connection = connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const isActive = viewSummary(connection, nowMs()).status === 'ACTIVE';
+  const isActive = consentStatus(connection, nowMs()) === 'ACTIVE';
   // A consent that can still be stopped is stopped first; forgetting it would leave the bank sharing.
   if (isActive && holdsAccess(services, connectionId))
     return fail({ kind: 'bad-request', field: 'connectionId' });

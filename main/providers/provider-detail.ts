@@ -1,6 +1,6 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
 import type { ProviderDetail, ProviderDraft } from '../../preload/contract/provider-shapes';
-import { viewSummary } from '../connections/consent-view';
+import { consentStatus } from '../connections/consent-view';
 import { readCertificateFacts } from '../credentials/certificate-facts';
 import { nameOfSubject } from '../credentials/certificate-name';
 import type { Credential } from '../credentials/credential';
@@ -34,7 +34,7 @@ export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfil
   const held = all.ok ? all.value.find((one) => one.credentialId === profile.credentialId) : undefined;
   const consents = consentsOf(edges, profile.providerId);
   const nowMs = edges.nowMs();
-  const isActive = (one: (typeof consents)[number]) => viewSummary(one, nowMs).status === 'ACTIVE';
+  const isActive = (one: (typeof consents)[number]) => consentStatus(one, nowMs) === 'ACTIVE';
   const isPackable = all.ok && held !== undefined;
   return {
     providerId: profile.providerId,
