@@ -6,9 +6,9 @@ import type { ProviderProfile } from '../providers/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import { readCertificateFacts } from './certificate-facts';
 import { nameOfSubject } from './certificate-name';
-import { createCredential } from './create-credential';
 import type { Credential } from './credential';
 import { credentialsToKnow } from './key-set';
+import { makeAndKeep } from './make-and-keep';
 import { publicJwks } from './public-jwks';
 
 /** The provider profiles as this folder needs them: each names the credential that it was registered with. */
@@ -120,21 +120,6 @@ export function viewUsers(edges: CredentialEdges, credentialId: string): Credent
     name,
     isSandbox: edges.isSelfRegistered(providerId),
   }));
-}
-
-async function makeAndKeep(
-  { credentials, nowMs }: CredentialEdges,
-  order: { readonly kind: NewKeyKind; readonly name: string } & Pick<
-    Credential,
-    'replaces' | 'outlivesProviders'
-  >,
-): Promise<Result<Credential, Failure>> {
-  const held = credentials.list(); // a locked vault is found out before the work and not after it
-  if (!held.ok) return held;
-  const { kind, name: commonName, ...kept } = order;
-  const credential = { ...(await createCredential({ nowMs: nowMs(), commonName, kind })), ...kept };
-  const saved = await credentials.put(credential);
-  return saved.ok ? ok(credential) : saved;
 }
 
 function usersOf({ profiles }: CredentialEdges, credentialId: string): readonly ProviderProfile[] {

@@ -1,5 +1,7 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
+import type { Failure } from '../../preload/contract/failure';
 import type { ProviderDetail, ProviderDraft } from '../../preload/contract/provider-shapes';
+import type { Result } from '../../preload/contract/result';
 import { consentStatus } from '../connections/consent-view';
 import { readCertificateFacts } from '../credentials/certificate-facts';
 import { nameOfSubject } from '../credentials/certificate-name';
@@ -8,7 +10,8 @@ import { publicJwk } from '../credentials/public-jwks';
 import { consentsOf } from './keep-provider';
 import type { ProviderEdges } from './keep-provider';
 import { SANDBOX_PROVIDER_ID } from './open-sandbox';
-import { isKeyDeletedToo } from './provider-key';
+import { isKeyDeletedToo, keyAtHand } from './provider-key';
+import type { KeyAtHand } from './provider-key';
 import type { ProviderProfile } from './provider-profile';
 import { packFor, registeredRedirectUri } from './register-provider';
 
@@ -30,21 +33,19 @@ export function viewProvider(profile: ProviderProfile): ProviderSummary {
 
 /** A provider for its own page. Holds the public half of the key, and nothing of the private one. */
 export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfile): ProviderDetail {
-  const all = edges.credentials.list();
-  const held = all.ok ? all.value.find((one) => one.credentialId === profile.credentialId) : undefined;
+  const key = keyAtHand(edges, profile);
   const consents = consentsOf(edges, profile.providerId);
   const nowMs = edges.nowMs();
   const isActive = (one: (typeof consents)[number]) => consentStatus(one, nowMs) === 'ACTIVE';
-  const isPackable = all.ok && held !== undefined;
   return {
     providerId: profile.providerId,
     profile: draftOf(profile),
     redirectUri: registeredRedirectUri(profile),
-    registrationPack: isPackable ? JSON.stringify(packFor(profile, held, all.value), null, 2) : null,
+    registrationPack: key.ok ? JSON.stringify(packFor(profile, key.value), null, 2) : null,
     key: {
       credentialId: profile.credentialId,
-      state: all.ok ? stateOf(held, nowMs) : 'locked',
-      ...(held === undefined ? UNKNOWN_KEY : viewKey(held)),
+      state: stateOf(key, nowMs),
+      ...(key.ok ? viewKey(key.value.mine) : UNKNOWN_KEY),
       isDeletedToo: isKeyDeletedToo(edges, profile),
     },
     consentCount: consents.length,
@@ -67,9 +68,9 @@ function viewKey({ certificatePem, expiresAtMs }: Credential): KeyFacts {
   };
 }
 
-function stateOf(held: Credential | undefined, nowMs: number): ProviderDetail['key']['state'] {
-  if (held === undefined) return 'missing';
-  return held.expiresAtMs <= nowMs ? 'expired' : 'held';
+function stateOf(key: Result<KeyAtHand, Failure>, nowMs: number): ProviderDetail['key']['state'] {
+  if (!key.ok) return key.error.kind === 'key-unusable' ? 'missing' : 'locked';
+  return key.value.mine.expiresAtMs <= nowMs ? 'expired' : 'held';
 }
 
 function draftOf(profile: ProviderProfile): ProviderDraft {

@@ -2,7 +2,8 @@ import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice } from '../../preload/contract/provider-shapes';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { createCredential } from '../credentials/create-credential';
+import type { Credential } from '../credentials/credential';
+import { makeAndKeep } from '../credentials/make-and-keep';
 import type { CredentialStore } from '../vault/credential-store';
 import type { ProfileStore } from './profile-store';
 import type { ProviderProfile } from './provider-profile';
@@ -62,10 +63,26 @@ function heldCredential({ credentials, nowMs }: KeyEdges, credentialId: string):
     : fail({ kind: 'key-unusable', reason: 'ended' });
 }
 
-async function newCredential({ credentials, nowMs }: KeyEdges): Promise<Result<string, Failure>> {
-  const held = credentials.list(); // a locked vault is found out before the work and not after it
-  if (!held.ok) return held;
-  const made = await createCredential({ nowMs: nowMs(), commonName: 'Countersign', kind: 'ec-p256' });
-  const sealed = await credentials.put(made);
-  return sealed.ok ? ok(made.credentialId) : sealed;
+async function newCredential(edges: KeyEdges): Promise<Result<string, Failure>> {
+  const made = await makeAndKeep(edges, { kind: 'ec-p256', name: 'Countersign' });
+  return made.ok ? ok(made.value.credentialId) : made;
+}
+
+/** The key of a provider, among all that are held: what it has to know depends on the others too. */
+export interface KeyAtHand {
+  readonly mine: Credential;
+  readonly all: readonly Credential[];
+}
+
+/** @returns `key-unusable` when the key of a provider is not held, `vault-locked` when nobody can look */
+export function keyAtHand(
+  { credentials }: Pick<KeyEdges, 'credentials'>,
+  { credentialId }: Pick<ProviderProfile, 'credentialId'>,
+): Result<KeyAtHand, Failure> {
+  const all = credentials.list();
+  if (!all.ok) return all;
+  const mine = all.value.find((one) => one.credentialId === credentialId);
+  return mine === undefined
+    ? fail({ kind: 'key-unusable', reason: 'not-held' })
+    : ok({ mine, all: all.value });
 }

@@ -2,7 +2,6 @@ import type { Failure } from '../../preload/contract/failure';
 import { linkAddress, PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { fail } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import type { Credential } from '../credentials/credential';
 import { subjectDistinguishedName } from '../credentials/distinguished-name';
 import { credentialsToKnow } from '../credentials/key-set';
 import { publicJwks } from '../credentials/public-jwks';
@@ -15,6 +14,8 @@ import { registerClient } from '../oauth/registration';
 import type { ProviderHttp } from '../oauth/transport';
 import { addedProvider } from './keep-provider';
 import type { ProviderEdges } from './keep-provider';
+import { keyAtHand } from './provider-key';
+import type { KeyAtHand } from './provider-key';
 import type { ProviderProfile } from './provider-profile';
 
 /**
@@ -32,24 +33,18 @@ export function registeredRedirectUri({ redirect }: Pick<ProviderProfile, 'redir
 /**
  * What a provider has to know of this installation: while a key is being replaced, of both. It holds nothing
  * that is secret.
- *
- * @param all every credential that is held
  */
-export function packFor(
-  profile: ProviderProfile,
-  credential: Credential,
-  all: readonly Credential[],
-): RegistrationPack {
+export function packFor(profile: ProviderProfile, { mine, all }: KeyAtHand): RegistrationPack {
   const scopes = profile.scopes === null ? allScopes() : profile.scopes.split(' ').filter(Boolean);
   return buildRegistrationPack({
     clientName: 'Countersign',
     redirectUris: [registeredRedirectUri(profile)],
-    jwks: publicJwks(credentialsToKnow(all, credential).map(({ certificatePem }) => certificatePem)),
+    jwks: publicJwks(credentialsToKnow(all, mine).map(({ certificatePem }) => certificatePem)),
     scopes,
     authorizationDetailsTypes: [profile.authorizationDetailsType],
     clientAuthentication: profile.clientAuthentication,
     ...(profile.clientAuthentication === 'tls_client_auth'
-      ? { subjectDistinguishedName: subjectDistinguishedName(credential.certificatePem) }
+      ? { subjectDistinguishedName: subjectDistinguishedName(mine.certificatePem) }
       : {}),
     tokenBinding: profile.tokenBinding,
   });
@@ -66,15 +61,13 @@ export async function registerProvider(
 ): Promise<Result<ProviderProfile, Failure>> {
   const profile = addedProvider(edges, providerId);
   if (profile === null) return fail({ kind: 'provider-unknown' });
-  const held = edges.credentials.list();
-  if (!held.ok) return held;
-  const credential = held.value.find(({ credentialId }) => credentialId === profile.credentialId);
-  if (credential === undefined) return fail({ kind: 'key-unusable', reason: 'not-held' });
-  const pack = packFor(profile, credential, held.value);
+  const key = keyAtHand(edges, profile);
+  if (!key.ok) return key;
+  const pack = packFor(profile, key.value);
 
   const http = openProviderHttp({
     caPem: profile.caPem,
-    clientCertificate: credential,
+    clientCertificate: key.value.mine,
     observer: edges.wire,
   });
   const clientId = await postPack(http, profile, pack);

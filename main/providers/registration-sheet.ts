@@ -10,6 +10,7 @@ import { credentialsToKnow } from '../credentials/key-set';
 import { publicJwk } from '../credentials/public-jwks';
 import { addedProvider } from './keep-provider';
 import type { ProviderEdges } from './keep-provider';
+import { keyAtHand } from './provider-key';
 import { packFor } from './register-provider';
 
 /**
@@ -24,11 +25,10 @@ export function viewRegistrationSheet(
 ): Result<RegistrationSheet, Failure> {
   const profile = addedProvider(edges, providerId);
   if (profile === null) return fail({ kind: 'provider-unknown' });
-  const all = edges.credentials.list();
-  if (!all.ok) return all;
-  const mine = all.value.find(({ credentialId }) => credentialId === profile.credentialId);
-  if (mine === undefined) return fail({ kind: 'key-unusable', reason: 'not-held' });
-  const pack = packFor(profile, mine, all.value);
+  const key = keyAtHand(edges, profile);
+  if (!key.ok) return key;
+  const { mine, all } = key.value;
+  const pack = packFor(profile, key.value);
   return ok({
     clientName: pack.client_name,
     providerName: profile.name,
@@ -40,7 +40,7 @@ export function viewRegistrationSheet(
     tokenBinding: profile.tokenBinding,
     scope: pack.scope ?? null,
     detailTypes: pack.authorization_details_types,
-    keys: credentialsToKnow(all.value, mine).map((one) => viewSheetKey(one, mine)),
+    keys: credentialsToKnow(all, mine).map((one) => viewSheetKey(one, mine)),
     jwks: JSON.stringify(pack.jwks),
     madeAtMs: edges.nowMs(),
   });
