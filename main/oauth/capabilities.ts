@@ -8,7 +8,7 @@ import type {
   TokenBinding,
 } from '../../preload/contract/provider-offer';
 import { cleanForeignText } from '../security/foreign-text';
-import { endpoint, isHttps, signedResponseMode } from './discovery';
+import { endpoint, isHttps, offeredSignedMode, signedResponseMode } from './discovery';
 
 /** The endpoints that a person is shown, in the order in which a flow meets them. */
 const ENDPOINTS = [
@@ -119,7 +119,7 @@ function howItAnswers(metadata: AuthorizationServer): readonly Capability[] {
       need: 'issuer',
     },
     {
-      ...row('jarm', 'response_mode jwt (JARM)', [modes?.includes('jwt') === true, modes?.join(' ')]),
+      ...row('jarm', 'response_mode jwt (JARM)', [offeredSignedMode(metadata) !== null, modes?.join(' ')]),
       need: 'never',
     },
     {

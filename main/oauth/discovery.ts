@@ -122,6 +122,17 @@ export function endpoint(
   return typeof alias === 'string' ? alias : metadata[name];
 }
 
+/** Ways in which an answer can come as a signed JWT. For a code, `jwt` is the short name of the other. */
+export type SignedMode = 'jwt' | 'query.jwt';
+
+/** The first of them that a provider lists; null where it lists none. @see JARM section 2.3 */
+export function offeredSignedMode({
+  response_modes_supported: listed,
+}: AuthorizationServer): SignedMode | null {
+  const modes: readonly unknown[] = Array.isArray(listed) ? listed : []; // text has an `includes` too, of another meaning
+  return (['jwt', 'query.jwt'] as const).find((mode) => modes.includes(mode)) ?? null;
+}
+
 /**
  * The response mode by which the answer comes as a signed JWT: asked for where the provider can, and would
  * not name itself otherwise.
@@ -129,13 +140,11 @@ export function endpoint(
  * @returns null where the answer is to come plain
  * @see JWT Secured Authorization Response Mode (JARM) section 2.3; RFC 9207 section 1 (a JARM answer holds `iss`)
  */
-export function signedResponseMode(metadata: AuthorizationServer): 'jwt' | 'query.jwt' | null {
+export function signedResponseMode(metadata: AuthorizationServer): SignedMode | null {
   const { response_modes_supported: listed } = metadata;
-  const modes = Array.isArray(listed) ? listed : undefined; // text has an `includes` too, of another meaning
+  const isPlain = !Array.isArray(listed) || listed.includes('query');
   const namesItself = metadata.authorization_response_iss_parameter_supported === true;
-  if (namesItself && (modes === undefined || modes.includes('query'))) return null;
-  // For a code, `jwt` is the short name of `query.jwt`; a provider may list either.
-  return (['jwt', 'query.jwt'] as const).find((mode) => modes?.includes(mode) === true) ?? null;
+  return namesItself && isPlain ? null : offeredSignedMode(metadata);
 }
 
 // The library believes what the provider lists, and RS256 where it lists nothing.

@@ -14,6 +14,7 @@ import { misbehavedAt } from './breach';
 import { proofOf } from './client';
 import type { ClientIdentity } from './client';
 import { endpoint, signedResponseMode } from './discovery';
+import type { SignedMode } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import { sendOver } from './provider-call';
 import type { OverOurTransport } from './provider-call';
@@ -64,7 +65,7 @@ export interface PushedRequest {
 export async function pushedParameters(
   request: RequestToPush,
   attempt: Attempt,
-  responseMode: 'jwt' | 'query.jwt' | null = null,
+  responseMode: SignedMode | null = null,
 ): Promise<URLSearchParams> {
   return new URLSearchParams({
     response_type: 'code',

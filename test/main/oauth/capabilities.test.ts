@@ -76,6 +76,12 @@ describe('what a provider offers', () => {
     },
     {
       name: 'jarm',
+      change: { response_modes_supported: ['query', 'query.jwt'] },
+      state: 'offered',
+      because: 'a flow would ask by that name too',
+    },
+    {
+      name: 'jarm',
       change: { response_modes_supported: 'jwt' },
       state: 'missing',
       because: 'text is no list',
