@@ -33,14 +33,23 @@ export async function shareAt(bank: OutsideBank, page: string): Promise<string> 
   return customer.share();
 }
 
-/** Adds the bank by its issuer, with the usual value for everything that a person need not say. */
+/** From the first page: adds the bank by its issuer. */
 export async function addByIssuer(
+  countersign: Countersign,
+  bank: OutsideBank,
+  inTheForm?: () => Promise<void>,
+): Promise<void> {
+  await countersign.button('Connect a provider').click();
+  await addToProviders(countersign, bank, inTheForm);
+}
+
+/** From the list of providers: adds the bank, with the usual value for everything that a person need not say. */
+export async function addToProviders(
   countersign: Countersign,
   { descriptor }: OutsideBank,
   inTheForm: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const { window } = countersign;
-  await countersign.button('Connect a provider').click();
   await countersign.button('Add a provider').click();
   await window.getByLabel('Issuer address').fill(descriptor.issuer);
   await window.getByLabel('Certificate authority (PEM)').fill(descriptor.caPem);

@@ -6,6 +6,7 @@ import { startOutsideBank } from '../helpers/outside-bank';
 import { axeFindings } from './axe';
 import { lensOf } from '../../renderer/features/wire/wire-view';
 import { CONSENT_NAME, test } from './countersign';
+import { addToProviders } from './far-bank';
 
 test('after a consent the wire shows the pushed request decoded, with its secrets masked', async ({
   countersign,
@@ -143,28 +144,22 @@ test('the list is narrowed to what failed and to what went through the browser',
 
 test('with several providers the list is narrowed to one', async ({ countersign }) => {
   const { window } = countersign;
-  const { descriptor, close } = await startOutsideBank();
+  const bank = await startOutsideBank();
   await countersign.openBuilder(); // registers at the sandbox bank
   await countersign.goTo('Providers');
-  await countersign.button('Add a provider').click();
-  await window.getByLabel('Issuer address').fill(descriptor.issuer);
-  await window.getByLabel('Certificate authority (PEM)').fill(descriptor.caPem);
-  await countersign.button('Look it up').click();
-  await window.getByLabel('Name', { exact: true }).fill('Far Bank');
-  await window.getByLabel('FDX base address').fill(descriptor.fdxBaseUrl);
-  await countersign.button('Save provider').click();
+  await addToProviders(countersign, bank);
   await countersign.button('Register now').click();
   await window.getByText(/^Registered\. /).waitFor();
   await countersign.goTo('Wire');
   await window.getByRole('button', { name: /Whose/ }).click();
   await window.getByRole('option', { name: 'Far Bank' }).click();
 
-  const { host } = new URL(descriptor.issuer);
+  const { host } = new URL(bank.descriptor.issuer);
   const steps = window.getByRole('table', { name: 'Exchanges' }).getByRole('button');
   const hosts = () =>
     steps.evaluateAll((all) => [...new Set(all.map((one) => one.ariaLabel?.match(/[\d.]+:\d+/)?.[0]))]);
   await expect.poll(hosts).toEqual([host]);
-  await close();
+  await bank.close();
 });
 
 test('a step of a flow leads to its exchange, and that leads back to its consent', async ({
