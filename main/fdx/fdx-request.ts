@@ -1,5 +1,10 @@
-import { protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
-import type { DPoPHandle } from 'oauth4webapi';
+import {
+  Configuration,
+  customFetch,
+  fetchProtectedResource,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import type { DPoPHandle } from 'openid-client';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
@@ -7,9 +12,10 @@ import type { Result } from '../../preload/contract/result';
 import { misbehavedAt } from '../oauth/breach';
 import { proofOf } from '../oauth/client';
 import { isJsonType } from '../oauth/json-limits';
-import { transportErrorIn, transportFailure } from '../oauth/oauth-failure';
-import { overTransport } from '../oauth/provider-call';
-import { repeatWhereHarmless, withProofNonce } from '../oauth/repeat';
+import { transportFailure } from '../oauth/oauth-failure';
+import { transportErrorIn } from '../oauth/transport';
+import { askOver } from '../oauth/provider-call';
+import type { RepeatRule } from '../oauth/repeat';
 import type { ProviderHttp } from '../oauth/transport';
 import { cleanForeignText } from '../security/foreign-text';
 import { maskValues } from '../wire/mask-values';
@@ -57,13 +63,7 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
   const conversation = { providerName: api.providerName, host: url.host, stage: call.stage, rule: '' };
   try {
     const rule = call.method === 'GET' ? 'harmless' : 'if-nothing-was-done';
-    const send = () => withProofNonce(() => sendWithToken(api, call, url));
-    const { signal } = api;
-    const response = await repeatWhereHarmless(api.http.patience, {
-      rule,
-      send: () => challenged(send),
-      signal,
-    });
+    const response = await sendWithToken(api, call, url, rule);
     return readAnswer(response.status, response.headers, await response.text(), { api, call });
   } catch (cause) {
     const fault = transportErrorIn(cause);
@@ -73,24 +73,28 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
 }
 
 /** @see RFC 6750 section 2.1, RFC 9449 section 7.1: in the header and nowhere else */
-function sendWithToken(api: FdxApi, call: FdxCall, url: URL): Promise<Response> {
-  const headers = new Headers(headersOf(api, call));
+async function sendWithToken(api: FdxApi, call: FdxCall, url: URL, rule: RepeatRule): Promise<Response> {
   const body = call.body === undefined ? null : JSON.stringify(call.body);
-  const transport = overTransport(api.http, api.signal, { maxBytes: call.maxBytes });
-  return protectedResourceRequest(api.accessToken, call.method, url, headers, body, {
-    ...transport,
-    ...proofOf(api),
+  const question = { rule, maxBytes: call.maxBytes, signal: api.signal };
+  const { outcome } = await askOver(api.http, question, (fetch) => {
+    const configuration = new Configuration({ issuer: '' }, 'nobody');
+    configuration[customFetch] = fetch;
+    configuration.timeout = 0;
+    const headers = new Headers(headersOf(api, call)); // each try is an interaction of its own
+    return fetchProtectedResource(
+      configuration,
+      api.accessToken,
+      url,
+      call.method,
+      body,
+      headers,
+      proofOf(api),
+    );
   });
-}
-
-// The library throws an answer with a challenge; here it is an answer like any other.
-async function challenged(send: () => Promise<Response>): Promise<Response> {
-  try {
-    return await send();
-  } catch (cause) {
-    if (cause instanceof WWWAuthenticateChallengeError) return cause.response;
-    throw cause;
-  }
+  if ('value' in outcome) return outcome.value;
+  // The library throws an answer with a challenge; here it is an answer like any other.
+  if (outcome.refused instanceof WWWAuthenticateChallengeError) return outcome.refused.response;
+  throw outcome.refused;
 }
 
 /** The address of a call, below the base. */

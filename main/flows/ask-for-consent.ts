@@ -1,4 +1,4 @@
-import { generateRandomCodeVerifier, generateRandomNonce, generateRandomState } from 'oauth4webapi';
+import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
@@ -49,9 +49,9 @@ export async function askForConsent(
   if (!opened.ok) return opened;
   const client = opened.value;
   const attempt = {
-    codeVerifier: generateRandomCodeVerifier(),
-    state: generateRandomState(),
-    nonce: generateRandomNonce(),
+    codeVerifier: randomPKCECodeVerifier(),
+    state: randomState(),
+    nonce: randomNonce(),
   };
 
   const waiting = await waitForAnswer(edges, client, attempt);

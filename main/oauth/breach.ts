@@ -1,11 +1,11 @@
-import { OperationProcessingError, UnsupportedOperationError } from 'oauth4webapi';
+import { ClientError } from 'openid-client';
 
 import type { Breach, Failure, Stage } from '../../preload/contract/failure';
 
 // The library has one code for almost all that is odd in an answer, and tells the rest in its own English.
 const BY_WORDS: ReadonlyArray<readonly [words: RegExp, breach: Breach]> = [
   [/requests (?:to HTTPS )?are allowed|^unsupported `token_type`/, 'unsafe'],
-  [/"issuer" property does not match|"iss"/, 'other-issuer'],
+  [/issuer" property does not match|metadata issuer does not match|"iss"/, 'other-issuer'],
   // What is meant for another client, for another request or for another time was not made for us.
   [/"(?:state|aud|azp|nonce|exp|iat|nbf)"|provided only once/, 'other-answer'],
   [/JWT|"alg"|ID Token/, 'signature'],
@@ -28,9 +28,23 @@ export function misbehavedAt(providerName: string, stage: Stage): Misbehaved {
 
 /** In what way an answer broke a rule, from what the OAuth library threw. */
 export function breachOf(cause: Error): Breach {
-  const { cause: response } = cause;
+  const { cause: response } = libraryErrorIn(cause);
   if (response instanceof Response && response.status >= 300 && response.status < 400) return 'redirected';
-  const isOfLibrary = cause instanceof OperationProcessingError || cause instanceof UnsupportedOperationError;
-  const known = isOfLibrary ? BY_WORDS.find(([words]) => words.test(cause.message)) : undefined;
+  const known = isOfLibrary(cause)
+    ? BY_WORDS.find(([words]) => words.test(libraryErrorIn(cause).message))
+    : undefined;
   return known?.[1] ?? 'malformed';
+}
+
+/** Whether an error is the OAuth library's own, or that of the library below it. */
+export function isOfLibrary(cause: unknown): cause is Error {
+  return (
+    (cause instanceof ClientError && cause.code !== undefined) ||
+    (cause instanceof Error && ['OperationProcessingError', 'UnsupportedOperationError'].includes(cause.name))
+  );
+}
+
+/** The library folds many reasons into one sentence; the error below it has the reason. */
+export function libraryErrorIn(cause: Error): Error {
+  return cause instanceof ClientError && isOfLibrary(cause.cause) ? cause.cause : cause;
 }

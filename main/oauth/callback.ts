@@ -1,11 +1,12 @@
 import { AuthorizationResponseError, validateAuthResponse, validateJwtAuthResponse } from 'oauth4webapi';
-import type { AuthorizationServer } from 'oauth4webapi';
+import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Breach, Failure } from '../../preload/contract/failure';
 import type { ClientIdentity } from './client';
 import { signedResponseMode } from './discovery';
 import { breachOf, misbehavedAt } from './breach';
-import { transportErrorIn, transportFailure } from './oauth-failure';
+import { transportFailure } from './oauth-failure';
+import { transportErrorIn } from './transport';
 import { readingKeys } from './provider-call';
 import type { ProviderHttp } from './transport';
 import { cleanForeignText } from '../security/foreign-text';

@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from 'oauth4webapi';
+import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import { detailsType, SIGNING_ALGORITHMS } from '../../preload/contract/provider-offer';
 import type {

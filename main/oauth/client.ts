@@ -1,6 +1,6 @@
 import type { webcrypto } from 'node:crypto';
-import { DPoP, PrivateKeyJwt, TlsClientAuth } from 'oauth4webapi';
-import type { Client, ClientAuth, DPoPHandle } from 'oauth4webapi';
+import { Configuration, getDPoPHandle, PrivateKeyJwt, TlsClientAuth } from 'openid-client';
+import type { ClientAuth, ClientMetadata, DPoPHandle } from 'openid-client';
 
 import { usesCertificate } from '../../preload/contract/provider-offer';
 import type { ClientAuthentication, TokenBinding } from '../../preload/contract/provider-offer';
@@ -21,7 +21,7 @@ export interface IdentityFacts {
 
 /** This client as one provider knows it, in the words of the OAuth library. */
 export interface ClientIdentity {
-  readonly client: Client;
+  readonly client: ClientMetadata & { readonly client_id: string };
   readonly authentication: ClientAuth;
   /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
   readonly dpop: DPoPHandle | null;
@@ -36,7 +36,7 @@ export interface ClientIdentity {
  * @see RFC 8705 section 5 (aliases); FAPI 2.0 Security Profile section 5.3.3.1; RFC 9449 section 4
  */
 export function clientIdentity(facts: IdentityFacts): ClientIdentity {
-  const client: Client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
+  const client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
   const { pair, kid } = facts.keys;
   return {
     client,
@@ -44,7 +44,10 @@ export function clientIdentity(facts: IdentityFacts): ClientIdentity {
       facts.clientAuthentication === 'private_key_jwt'
         ? PrivateKeyJwt({ key: pair.privateKey, kid })
         : TlsClientAuth(),
-    dpop: facts.tokenBinding === 'dpop' ? DPoP(client, pair) : null,
+    dpop:
+      facts.tokenBinding === 'dpop'
+        ? getDPoPHandle(new Configuration({ issuer: '' }, facts.clientId, client), pair)
+        : null,
   };
 }
 

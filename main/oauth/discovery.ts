@@ -1,14 +1,15 @@
-import { discoveryRequest, processDiscoveryResponse } from 'oauth4webapi';
-import type { AuthorizationServer, Client } from 'oauth4webapi';
+import { customFetch, discovery, None } from 'openid-client';
+import type { ClientMetadata as Client, ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import type { ProviderHttp } from './transport';
 import { misbehavedAt } from './breach';
-import { readOAuthFailure, transportErrorIn } from './oauth-failure';
-import { sendOver } from './provider-call';
-import type { OverOurTransport } from './provider-call';
+import { readOAuthFailure } from './oauth-failure';
+import { transportErrorIn } from './transport';
+import { askOver, valueOf } from './provider-call';
+import type { Asked } from './provider-call';
 
 /** A provider, by the address that a person knows it by. */
 export interface DiscoveryTarget {
@@ -46,8 +47,9 @@ export async function readMetadata(
   const rule = 'OpenID Connect Discovery 4.2: metadata is a JSON object with the issuer that was asked for';
   const issuerUrl = new URL(issuer);
   try {
-    const { response, url } = await askLocations(http, issuerUrl, signal);
-    const said = await processDiscoveryResponse(issuerUrl, response);
+    const answer = await askLocations(http, issuerUrl, signal);
+    const said = valueOf(answer);
+    const { url } = answer;
     // The library compares parsed URLs, so a missing slash at the end would pass.
     if (said.issuer !== issuer) {
       const detail = `the metadata belongs to ${said.issuer.slice(0, 200)}`;
@@ -60,21 +62,20 @@ export async function readMetadata(
   }
 }
 
-interface LocationAnswer {
-  readonly response: Response;
-  readonly url: string;
-}
+type LocationAnswer = Asked<AuthorizationServer>;
+
+/** The library wants a client's name where it asks for none. */
+const NOBODY = 'nobody';
 
 // A provider is free to have either document. Where there is none, some say "not found", some send people to
 // their front page and some show it: each of these leads to the other location, and none is followed or read.
 async function askLocations(http: ProviderHttp, issuer: URL, signal?: AbortSignal): Promise<LocationAnswer> {
   const [first, second] = LOCATIONS;
   const answer = await askLocation(http, issuer, first, signal).catch(pageInstead);
-  const isElsewhere =
-    answer instanceof Error || (answer.response.status >= 300 && answer.response.status < 500);
+  const isElsewhere = answer instanceof Error || (statusOf(answer) >= 300 && statusOf(answer) < 500);
   if (!isElsewhere) return answer;
   const other = await askLocation(http, issuer, second, signal).catch(pageInstead);
-  if (!(other instanceof Error) && other.response.status === 200) return other;
+  if (!(other instanceof Error) && statusOf(other) === 200) return other;
   // What is said of a provider that has neither is what it said at the usual place.
   if (answer instanceof Error) throw answer;
   return answer;
@@ -87,23 +88,20 @@ function pageInstead(cause: unknown): Error {
   throw cause;
 }
 
-async function askLocation(
+function statusOf({ response }: LocationAnswer): number {
+  return response?.status ?? 0;
+}
+
+function askLocation(
   http: ProviderHttp,
   issuer: URL,
   algorithm: (typeof LOCATIONS)[number],
   signal?: AbortSignal,
 ): Promise<LocationAnswer> {
-  let url = '';
-  const seen: ProviderHttp = {
-    ...http,
-    call: (asked, call) => {
-      url = asked.href;
-      return http.call(asked, call);
-    },
-  };
-  const send = (transport: OverOurTransport) => discoveryRequest(issuer, { algorithm, ...transport });
-  const response = await sendOver(seen, 'harmless', send, signal);
-  return { response, url };
+  return askOver(http, { rule: 'harmless', isJson: true, signal }, async (fetch) => {
+    const options = { algorithm, [customFetch]: fetch, timeout: 3600 };
+    return (await discovery(issuer, NOBODY, undefined, None(), options)).serverMetadata();
+  });
 }
 
 type EndpointName = 'token_endpoint' | 'pushed_authorization_request_endpoint' | 'revocation_endpoint';

@@ -1,15 +1,11 @@
-import {
-  OperationProcessingError,
-  ResponseBodyError,
-  UnsupportedOperationError,
-  WWWAuthenticateChallengeError,
-} from 'oauth4webapi';
+import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
-import { breachOf, misbehavedAt } from './breach';
+import { breachOf, isOfLibrary, libraryErrorIn, misbehavedAt } from './breach';
 import { MAX_DEPTH } from './json-limits';
 import { readOddError } from './odd-error';
-import { TransportError } from './transport';
+import { transportErrorIn } from './transport';
+import type { TransportError } from './transport';
 import { cleanForeignText } from '../security/foreign-text';
 
 const NOT_READ = 'the answer was not read';
@@ -36,8 +32,12 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
     const member = memberNamedIn(refused.description);
     return { kind: 'provider-refused', providerName, stage, ...refused, member };
   }
-  if (cause instanceof OperationProcessingError || cause instanceof UnsupportedOperationError) {
-    return misbehavedAt(providerName, stage)(breachOf(cause), rule, cleanForeignText(cause.message));
+  if (isOfLibrary(cause)) {
+    return misbehavedAt(providerName, stage)(
+      breachOf(cause),
+      rule,
+      cleanForeignText(libraryErrorIn(cause).message),
+    );
   }
   throw cause instanceof Error ? cause : new Error(`unreadable failure while talking to ${host}`, { cause });
 }
@@ -64,7 +64,7 @@ function refusalIn(cause: unknown): Refusal | null {
     const code = cleanForeignText(error, 64) || odd.code;
     return { status: cause.status, code, description: cleanForeignText(said) || odd.description };
   }
-  const response = cause instanceof Error ? cause.cause : null;
+  const response = cause instanceof Error ? libraryErrorIn(cause).cause : null;
   if (!(response instanceof Response) || response.status < 400) return null;
   return { status: response.status, ...readOddError(response) };
 }
@@ -105,14 +105,4 @@ export function transportFailure(error: TransportError, conversation: Conversati
 export function memberNamedIn(description: string | null): string | null {
   const match = /^\W{0,2}((?:type|consentRequest)(?:\.[A-Za-z]+|\[\d{1,3}\])*)\s*:/.exec(description ?? '');
   return match?.[1] ?? null;
-}
-
-/** The transport's own error, wherever among the causes it is. */
-export function transportErrorIn(cause: unknown): TransportError | null {
-  let current = cause;
-  for (let depth = 0; current instanceof Error && depth < 5; depth += 1) {
-    if (current instanceof TransportError) return current;
-    current = current.cause;
-  }
-  return null;
 }

@@ -1,9 +1,5 @@
-import {
-  calculatePKCECodeChallenge,
-  processPushedAuthorizationResponse,
-  pushedAuthorizationRequest,
-} from 'oauth4webapi';
-import type { AuthorizationServer } from 'oauth4webapi';
+import { buildAuthorizationUrlWithPAR, calculatePKCECodeChallenge } from 'openid-client';
+import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
@@ -16,9 +12,7 @@ import type { ClientIdentity } from './client';
 import { endpoint, signedResponseMode } from './discovery';
 import type { SignedMode } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { sendOver } from './provider-call';
-import type { OverOurTransport } from './provider-call';
-import { withProofNonce } from './repeat';
+import { askOver, configurationOver, textOf, valueOf } from './provider-call';
 
 /** The longest lifetime of a `request_uri` that is believed, in seconds. @see FAPI 2.0 section 5.3.2.2: below 600 */
 const MAX_LIFETIME_SECONDS = 600;
@@ -101,38 +95,40 @@ export async function pushRequest(
   request: RequestToPush,
   attempt: Attempt,
 ): Promise<Result<PushedRequest, Failure>> {
-  const { metadata, identity, providerName, nowMs } = context;
+  const { http, metadata, identity, providerName, nowMs, signal } = context;
   const { client } = identity;
   const url = endpoint(metadata, 'pushed_authorization_request_endpoint', client) ?? metadata.issuer;
   const rule = 'RFC 9126 2.2: 201 with request_uri and a positive expires_in';
   const stage = 'par' as const;
   try {
-    const pushed = await push(
-      context,
-      await pushedParameters(request, attempt, signedResponseMode(metadata)),
+    const parameters = await pushedParameters(request, attempt, signedResponseMode(metadata));
+    const asked = await askOver(http, { rule: 'harmless', isJson: true, signal }, (fetch) =>
+      buildAuthorizationUrlWithPAR(
+        configurationOver(metadata, identity, fetch),
+        parameters,
+        proofOf(identity),
+      ),
     );
+    const page = authorizeUrl(
+      metadata,
+      client.client_id,
+      valueOf(asked).searchParams.get('request_uri') ?? '',
+    );
+    const expiresIn = lifetimeIn(asked.response);
     // The library takes a zero.
-    if (pushed.expires_in <= 0)
+    if (expiresIn <= 0)
       return fail(misbehavedAt(providerName, stage)('malformed', rule, 'expires_in is not positive'));
-    const lifetimeSeconds = Math.min(pushed.expires_in, MAX_LIFETIME_SECONDS);
-    const page = authorizeUrl(metadata, client.client_id, pushed.request_uri);
+    const lifetimeSeconds = Math.min(expiresIn, MAX_LIFETIME_SECONDS);
     return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
   } catch (cause) {
     return fail(readOAuthFailure(cause, { providerName, host: new URL(url).host, stage, rule }));
   }
 }
 
-function push({ http, metadata, identity, signal }: PushContext, parameters: URLSearchParams) {
-  const { client, authentication } = identity;
-  const send = (transport: OverOurTransport) =>
-    pushedAuthorizationRequest(metadata, client, authentication, parameters, {
-      ...transport,
-      ...proofOf(identity),
-    });
-  return withProofNonce(async () => {
-    const response = await sendOver(http, 'harmless', send, signal);
-    return processPushedAuthorizationResponse(metadata, client, response);
-  });
+/** `expires_in` of an answer that the library has taken: it checks that it is a number, and keeps it to itself. */
+function lifetimeIn(response: Response | null): number {
+  const answer = JSON.parse(response === null ? '{}' : textOf(response)) as { readonly expires_in?: number };
+  return answer.expires_in ?? 0;
 }
 
 /** @see RFC 9126 section 4; FAPI 2.0 section 5.3.3.2: only `client_id` and `request_uri` */

@@ -1,5 +1,3 @@
-import { isDPoPNonceError } from 'oauth4webapi';
-
 import { TransportError } from './transport';
 import type { Patience } from './transport';
 
@@ -92,18 +90,4 @@ export function retryAfterMs({ status, headers }: Response, nowMs: number): numb
   if (!/^[A-Z][a-z]{2},? /.test(value) || Number.isNaN(Date.parse(value))) return null;
   const theirNowMs = Date.parse(headers.get('date') ?? '');
   return Math.max(0, Date.parse(value) - (Number.isNaN(theirNowMs) ? nowMs : theirNowMs));
-}
-
-/**
- * Does something once more when the provider only wants a nonce in the proof. Nothing was done before it had one.
- *
- * @see RFC 9449 section 8 and 9
- */
-export async function withProofNonce<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  try {
-    return await attempt();
-  } catch (cause) {
-    if (!isDPoPNonceError(cause)) throw cause;
-    return attempt();
-  }
 }

@@ -1,12 +1,11 @@
-import { processRevocationResponse, revocationRequest } from 'oauth4webapi';
+import { tokenRevocation } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
 import { endpoint, isHttps } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { overTransport } from './provider-call';
-import { repeatWhereHarmless } from './repeat';
+import { askOver, configurationOver, valueOf } from './provider-call';
 import type { TokenContext } from './token';
 
 /**
@@ -20,16 +19,15 @@ export async function revokeToken(
   token: string,
 ): Promise<Result<'done' | 'not-offered', Failure>> {
   const { http, metadata, identity, providerName, signal } = context;
-  const { client, authentication } = identity;
-  const url = endpoint(metadata, 'revocation_endpoint', client);
+  const url = endpoint(metadata, 'revocation_endpoint', identity.client);
   // An address that is none is no offer either; the consent can still be ended at the FDX API and here.
   if (url === undefined || !isHttps(url)) return ok('not-offered');
   try {
     // Only its status counts: the body is ignored (RFC 7009 section 2.2).
-    const transport = overTransport(http, signal);
-    const send = () => revocationRequest(metadata, client, authentication, token, transport);
-    const response = await repeatWhereHarmless(http.patience, { rule: 'if-nothing-was-done', send, signal });
-    await processRevocationResponse(response);
+    const asked = await askOver(http, { rule: 'if-nothing-was-done', signal }, (fetch) =>
+      tokenRevocation(configurationOver(metadata, identity, fetch), token),
+    );
+    valueOf(asked);
     return ok('done');
   } catch (cause) {
     const rule = 'RFC 7009 2.2: 200 for a revoked or unknown token';

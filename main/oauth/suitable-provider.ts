@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from 'oauth4webapi';
+import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { whatIsLacking } from '../../preload/contract/provider-offer';

@@ -1,11 +1,9 @@
-import {
-  authorizationCodeGrantRequest,
-  processAuthorizationCodeResponse,
-  processRefreshTokenResponse,
-  refreshTokenGrantRequest,
-  validateApplicationLevelSignature,
-} from 'oauth4webapi';
-import type { AuthorizationServer, TokenEndpointResponse } from 'oauth4webapi';
+import { authorizationCodeGrant, refreshTokenGrant } from 'openid-client';
+import type {
+  Configuration,
+  ServerMetadata as AuthorizationServer,
+  TokenEndpointResponse,
+} from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok } from '../../preload/contract/result';
@@ -18,9 +16,7 @@ import { endpoint } from './discovery';
 import { consentIdIn } from './granted-consent-id';
 import { readOAuthFailure } from './oauth-failure';
 import type { Conversation } from './oauth-failure';
-import { readingKeys, sendOver } from './provider-call';
-import type { OverOurTransport } from './provider-call';
-import { withProofNonce } from './repeat';
+import { askOver, configurationOver, valueOf } from './provider-call';
 import type { RepeatRule } from './repeat';
 import type { ProviderHttp } from './transport';
 
@@ -70,30 +66,16 @@ export async function exchangeCode(
   context: TokenContext,
   code: CodeToExchange,
 ): Promise<Result<TokenAnswer, Failure>> {
-  const { metadata, identity } = context;
-  const { client, authentication } = identity;
-  const ask: Asking = {
-    // Sent once: only an answer that says that nothing was done allows another try.
-    rule: 'if-nothing-was-done',
-    send: (transport) =>
-      authorizationCodeGrantRequest(
-        metadata,
-        client,
-        authentication,
-        code.parameters,
-        code.redirectUri,
-        code.codeVerifier,
-        { ...transport, ...proofOf(identity) },
-      ),
-    read: (response) =>
-      processAuthorizationCodeResponse(
-        metadata,
-        client,
-        response,
-        code.nonce === null ? {} : { expectedNonce: code.nonce, requireIdToken: true },
-      ),
+  const answered = new URL(`${code.redirectUri}?${code.parameters.toString()}`);
+  const checks = {
+    pkceCodeVerifier: code.codeVerifier,
+    expectedState: code.parameters.get('state') ?? '',
+    ...(code.nonce === null ? {} : { expectedNonce: code.nonce, idTokenExpected: true }),
   };
-  return askForTokens(context, ask);
+  // Sent once: only an answer that says that nothing was done allows another try.
+  return askForTokens(context, 'if-nothing-was-done', (configuration) =>
+    authorizationCodeGrant(configuration, answered, checks, {}, proofOf(context.identity)),
+  );
 }
 
 /**
@@ -106,41 +88,21 @@ export async function refreshTokens(
   context: TokenContext,
   refreshToken: string,
 ): Promise<Result<TokenAnswer, Failure>> {
-  const { metadata, identity } = context;
-  const { client, authentication } = identity;
-  const ask: Asking = {
-    rule: 'once-after-break',
-    send: (transport) =>
-      refreshTokenGrantRequest(metadata, client, authentication, refreshToken, {
-        ...transport,
-        ...proofOf(identity),
-      }),
-    read: (response) => processRefreshTokenResponse(metadata, client, response),
-  };
-  return askForTokens(context, ask);
-}
-
-interface Asking {
-  readonly rule: RepeatRule;
-  readonly send: (transport: OverOurTransport) => Promise<Response>;
-  readonly read: (response: Response) => Promise<TokenEndpointResponse>;
+  return askForTokens(context, 'once-after-break', (configuration) =>
+    refreshTokenGrant(configuration, refreshToken, {}, proofOf(context.identity)),
+  );
 }
 
 async function askForTokens(
   context: TokenContext,
-  { rule, send, read }: Asking,
+  rule: RepeatRule,
+  ask: (configuration: Configuration) => Promise<TokenEndpointResponse>,
 ): Promise<Result<TokenAnswer, Failure>> {
-  const { http, metadata, signal } = context;
+  const { http, metadata, identity, signal } = context;
+  const question = { rule, isJson: true, jwksUri: metadata.jwks_uri, signal };
   try {
-    const answer = await withProofNonce(async () => {
-      const response = await sendOver(http, rule, send, signal);
-      const json = await read(response);
-      // The library trusts TLS for this one; FAPI 2.0 section 5.4 and row 30 of our list do not.
-      if (json.id_token !== undefined)
-        await validateApplicationLevelSignature(metadata, response, readingKeys(http, signal));
-      return json;
-    });
-    return readTokenAnswer(context, answer);
+    const asked = await askOver(http, question, (fetch) => ask(configurationOver(metadata, identity, fetch)));
+    return readTokenAnswer(context, valueOf(asked));
   } catch (cause) {
     return fail(readOAuthFailure(cause, conversationOf(context)));
   }

@@ -58,3 +58,13 @@ export class TransportError extends Error {
     this.fault = fault;
   }
 }
+
+/** The transport's own error, wherever among the causes it is. */
+export function transportErrorIn(cause: unknown): TransportError | null {
+  let current = cause;
+  for (let depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    if (current instanceof TransportError) return current;
+    current = current.cause;
+  }
+  return null;
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { ok } from '../../preload/contract/result';
 import type { Result } from '../../preload/contract/result';
-import { openJsonFile } from '../store/json-file';
+import { openSettingsFile as openJsonFile } from '../store/settings-file';
 import type { MovedAside } from '../store/json-file';
 import { providerProfile, upgradedProfile } from './provider-profile';
 import type { ProviderProfile } from './provider-profile';

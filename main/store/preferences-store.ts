@@ -1,6 +1,6 @@
 import { preferences } from '../../preload/contract/app-shapes';
 import type { Preferences } from '../../preload/contract/app-shapes';
-import { openJsonFile } from './json-file';
+import { openSettingsFile as openJsonFile } from './settings-file';
 import type { JsonFile } from './json-file';
 
 /** What a first start begins with. */

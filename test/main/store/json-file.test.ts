@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { openJsonFile } from '../../../main/store/json-file';
+import { openSettingsFile as openJsonFile } from '../../../main/store/settings-file';
 import { openPreferences } from '../../../main/store/preferences-store';
 
 const NOW_MS = Date.UTC(2026, 4, 1);

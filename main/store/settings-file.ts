@@ -1,0 +1,82 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import ElectronStore from 'electron-store';
+
+import { fail, ok } from '../../preload/contract/result';
+import type { Result } from '../../preload/contract/result';
+import { moveAside, readCrashSafe } from './crash-safe-file';
+import type { StorageFailure } from './crash-safe-file';
+import type { JsonFile, JsonFileOptions, MovedAside } from './json-file';
+
+/** Settings of the person, kept by electron-store. What can't be read, or is not of our shape, is moved aside. */
+export async function openSettingsFile<Value extends object>(
+  options: JsonFileOptions<Value>,
+): Promise<JsonFile<Value>> {
+  const { path, schema, initial, nowMs } = options;
+  const folder = dirname(path);
+  const open = () =>
+    new ElectronStore<Record<string, unknown>>({
+      cwd: folder,
+      name: basename(path, '.json'),
+      clearInvalidConfig: false, // emptied is not explained: what is broken is moved aside below
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      serialize: (value) => `${JSON.stringify(schema.parse({ ...value }), null, 2)}\n`,
+      deserialize: (text) => schema.parse(JSON.parse(text)) as unknown as Record<string, unknown>,
+    });
+
+  let movedAside: MovedAside | null = null;
+  const found = await readCrashSafe(path); // electron-store would wait for ever at a named pipe
+  if (found.kind === 'unreadable') movedAside = await putAside(path, nowMs);
+  let store = tryOpen(open);
+  if (store === null) {
+    movedAside = await putAside(path, nowMs);
+    store = tryOpen(open);
+  }
+  const kept = store;
+  let current = found.kind === 'bytes' && movedAside === null ? ({ ...kept?.store } as Value) : initial;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  async function save(makeNext: (value: Value) => Value): Promise<Result<Value, StorageFailure>> {
+    const next = schema.parse(makeNext(current));
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await access(folder, constants.W_OK); // else the write below would try for a second, and the window with it
+      if (kept === null) return fail({ kind: 'storage-failed', code: 'EIO' });
+      kept.store = next as unknown as Record<string, unknown>;
+    } catch (cause) {
+      return fail(failureOf(cause));
+    }
+    current = next;
+    return ok(next);
+  }
+  return {
+    get: () => current,
+    movedAside,
+    update: (change) => {
+      const written = writing.then(() => save(change));
+      writing = Promise.allSettled([written]);
+      return written;
+    },
+  };
+}
+
+function tryOpen<Store>(open: () => Store): Store | null {
+  try {
+    return open();
+  } catch {
+    return null; // not JSON, or not of our shape
+  }
+}
+
+function failureOf(cause: unknown): StorageFailure {
+  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) throw cause;
+  return code === 'ENOSPC' || code === 'EDQUOT' ? { kind: 'storage-full' } : { kind: 'storage-failed', code };
+}
+
+async function putAside(path: string, nowMs: number): Promise<MovedAside> {
+  const moved = await moveAside(path, nowMs);
+  return { file: basename(path), movedTo: moved.ok ? moved.value : basename(path) };
+}
