@@ -1,8 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import type { EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 
 import { electronDev } from './scripts/vite-electron-dev.ts';
 

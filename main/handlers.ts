@@ -1,25 +1,19 @@
 import type { Operations } from '../preload/contract/ipc-contract';
-import { appOperations } from './operations/app-operations';
-import type { AppContext } from './operations/app-operations';
-import { consentOperations } from './operations/consent-operations';
-import type { ConsentContext } from './operations/consent-operations';
-import { credentialOperations } from './operations/credential-operations';
-import type { CredentialContext } from './operations/credential-operations';
-import { flowOperations } from './operations/flow-operations';
-import type { FlowContext } from './operations/flow-operations';
-import { providerOperations } from './operations/provider-operations';
-import type { ProviderContext } from './operations/provider-operations';
-import { secretsOperations } from './operations/secrets-operations';
-import type { SecretsContext } from './operations/secrets-operations';
+import { appOperations, type AppOperationsDeps } from './operations/app-operations';
+import { consentOperations, type ConsentOperationsDeps } from './operations/consent-operations';
+import { credentialOperations, type CredentialOperationsDeps } from './operations/credential-operations';
+import { flowOperations, type FlowOperationsDeps } from './operations/flow-operations';
+import { providerOperations, type ProviderOperationsDeps } from './operations/provider-operations';
+import { secretsOperations, type SecretsOperationsDeps } from './operations/secrets-operations';
 import { wireOperations } from './operations/wire-operations';
 
 /** What the operations need beside the services. */
-export type HandlerContext = AppContext &
-  SecretsContext &
-  FlowContext &
-  ConsentContext &
-  ProviderContext &
-  CredentialContext;
+export type HandlerContext = AppOperationsDeps &
+  SecretsOperationsDeps &
+  FlowOperationsDeps &
+  ConsentOperationsDeps &
+  ProviderOperationsDeps &
+  CredentialOperationsDeps;
 
 /** Binds each operation of the contract to its use case. */
 export function createHandlers(context: HandlerContext): Operations {

@@ -8,18 +8,18 @@ import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
-import { systemWaking } from './electron/power';
+import { systemResume } from './electron/power';
 import { sandboxProcess } from './electron/sandbox-process';
 import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
 import { openWindow, showWindow } from './electron/window';
-import { createLinkDesk } from './links/link-desk';
+import { createDeepLinks } from './links/deep-links';
 import { themeHint } from './store/theme-hint';
 
 let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
 const showMain = () => (mainWindow === null ? undefined : showWindow(mainWindow));
-const links = createLinkDesk();
+const links = createDeepLinks();
 const fromOutside = (texts: readonly string[]) => {
   links.take(texts);
   showMain();
@@ -83,7 +83,7 @@ async function openOperations(
     clipboard: lifecycle.systemClipboard,
     files: fileDialogs(() => mainWindow),
     printer: sheetPrinter(),
-    onWaking: systemWaking(),
+    onResume: systemResume(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

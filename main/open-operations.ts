@@ -1,15 +1,15 @@
 import type { Preferences } from '../preload/contract/app-shapes';
 import type { Operation } from '../preload/contract/ipc-contract';
 import { compose } from './composition';
-import type { World } from './composition';
-import type { Clipboard } from './operations/app-operations';
-import type { ChosenFiles } from './operations/chosen-files';
-import type { SheetPrinter } from './operations/sheet-printer';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
+import type { ChosenFiles } from './ports/chosen-files';
+import type { Clipboard } from './ports/clipboard';
+import type { SheetPrinter } from './ports/sheet-printer';
+import type { Platform } from './services';
 import { openPreferences } from './store/preferences-store';
 
-export interface OperationsWorld extends World {
+export interface OperationsPlatform extends Platform {
   readonly preferencesPath: string;
   readonly appVersion: string;
   readonly clipboard: Clipboard;
@@ -26,7 +26,7 @@ export interface OpenedOperations {
 }
 
 /** Opens the stores and the vault, and binds the operations to them. */
-export async function openOperations(world: OperationsWorld): Promise<OpenedOperations> {
+export async function openOperations(world: OperationsPlatform): Promise<OpenedOperations> {
   const preferences = await openPreferences(world.preferencesPath, Date.now());
   world.onPreferences(preferences.get());
   const services = await compose(world);

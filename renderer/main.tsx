@@ -1,6 +1,6 @@
-import { startState } from './start';
 import { createRoot } from 'react-dom/client';
 
+import { startState } from './start';
 import { App } from './app/App';
 import { Intl } from './app/Intl';
 import { applyTheme } from './app/use-preferences-choice';

@@ -1,8 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 import { enRegistrationSheet } from '../preload/contract/messages/en-registration-sheet';
-import { readSheet } from '../preload/contract/registration-sheet';
-import type { SheetKey } from '../preload/contract/registration-sheet';
+import { readSheet, type SheetKey } from '../preload/contract/registration-sheet';
 
 type Word = keyof typeof enRegistrationSheet;
 

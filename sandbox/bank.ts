@@ -1,20 +1,16 @@
 import { join } from 'node:path';
 
-import { addressesOf } from './addresses';
-import type { Addresses } from './addresses';
-import { createAuthorizationServer } from './authorization-server';
-import { showAuthorizationError } from './bank-pages/authorization-error';
+import { type Addresses, addressesOf } from './addresses';
+import { createAuthorizationServer } from './authorization-server/authorization-server';
 import { sha256OfCertificate } from './certificates';
-import { systemClock } from './clock';
-import type { Clock } from './clock';
-import { BANK_NAME } from './consent-grant';
-import { Consents } from './consents';
-import { answerClients, answerPages } from './front';
-import { keepIdentity, takeUpIdentity } from './identity';
-import type { Identity } from './identity';
-import { openListener } from './listeners';
-import type { Listener } from './listeners';
+import { type Clock, systemClock } from './clock';
+import { BANK_NAME } from './consents/consent-grant';
+import { Consents } from './consents/consents';
+import { type Identity, keepIdentity, takeUpIdentity } from './identity';
+import { type Listener, openListener } from './listeners';
+import { showAuthorizationError } from './pages/authorization-error';
 import { Records, recordsFile } from './records';
+import { answerClients, answerPages } from './router';
 import { readStateFile } from './state-file';
 
 /** What an app is told about the bank. All else it discovers. */

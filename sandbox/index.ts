@@ -1,8 +1,7 @@
 import { startSandbox } from './bank';
 import { readCommandLine } from './command-line';
 import { PortUnavailable } from './listeners';
-import { findParent } from './parent';
-import type { Parent } from './parent';
+import { findParent, type Parent } from './parent';
 
 /** The pretend bank as a process of its own: started by the app, or alone by `npm run sandbox`. */
 async function main(parent: Parent): Promise<void> {

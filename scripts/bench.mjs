@@ -1,10 +1,10 @@
 // @ts-check
 // npm run bench: ratios with a limit each; a table, then one line of JSON.
-import { build } from './build.mjs';
 import { measureAnswering } from './bench/answering.mjs';
 import { measureBackChannel } from './bench/back-channel.mjs';
 import { isWithinLimit, ratioOf, viewComparisons } from './bench/comparison.mjs';
 import { measureStartUp } from './bench/start-up.mjs';
+import { build } from './build.mjs';
 import { runCommand } from './process/command.mjs';
 import { withDisplay } from './process/display.mjs';
 import { say } from './process/say.mjs';

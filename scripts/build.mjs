@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { runNode } from './process/child.mjs';
 import { Stop } from './process/command.mjs';
 import { withLock } from './process/lock.mjs';

@@ -1,6 +1,7 @@
 // @ts-check
 // npm run dev: the application from the sources; the window follows edits at once, and main's edits restart Electron.
 import path from 'node:path';
+
 import { runNode } from './process/child.mjs';
 import { runCommand } from './process/command.mjs';
 import { withDisplay } from './process/display.mjs';

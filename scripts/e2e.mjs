@@ -1,6 +1,7 @@
 // @ts-check
 // npm run test:e2e [-- arguments of Playwright]: the end-to-end tests alone, against a fresh build.
 import path from 'node:path';
+
 import { build } from './build.mjs';
 import { runNode } from './process/child.mjs';
 import { runCommand } from './process/command.mjs';

@@ -2,7 +2,8 @@
 // Writes docs/guide/when-something-fails.md from the words of the screen; with --check it only says whether it is so.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Stop, runCommand } from './process/command.mjs';
+
+import { runCommand, Stop } from './process/command.mjs';
 import { withTypeScript } from './process/typescript.mjs';
 import { ROOT } from './setup/places.mjs';
 

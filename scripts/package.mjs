@@ -2,9 +2,10 @@
 // npm run package [-- --release] [-- --twin]: a hardened package for Linux in release/.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+
 import { build } from './build.mjs';
 import { pack, packTwin } from './package/pack.mjs';
-import { Stop, runCommand } from './process/command.mjs';
+import { runCommand, Stop } from './process/command.mjs';
 import { say } from './process/say.mjs';
 import { installElectron } from './setup/electron.mjs';
 import { ROOT } from './setup/places.mjs';

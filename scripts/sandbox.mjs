@@ -1,6 +1,7 @@
 // @ts-check
 // npm run sandbox: the pretend bank alone, in plain Node; Electron is not needed.
 import path from 'node:path';
+
 import { build } from './build.mjs';
 import { runNode } from './process/child.mjs';
 import { runCommand } from './process/command.mjs';

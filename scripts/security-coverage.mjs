@@ -1,5 +1,5 @@
 // Writes docs/security-coverage.md from the titles of the tests; with --check it only says what is not covered.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -1,8 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { createBuilder } from 'vite';
-import type { Plugin, ViteDevServer } from 'vite';
+import { createBuilder, type Plugin, type ViteDevServer } from 'vite';
 
 const PROCESSES = ['main', 'preload', 'sandbox'] as const;
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { openJsonFile } from '../store/json-file';
-import type { MovedAside } from '../store/json-file';
-import { connectionRecord } from './connection-record';
-import type { ConnectionRecord } from './connection-record';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { connectionRecord, type ConnectionRecord } from '../records/connection-record';
+import { type MovedAside, openJsonFile } from '../store/json-file';
 
 const file = z.strictObject({ version: z.literal(1), connections: z.array(connectionRecord) });
 

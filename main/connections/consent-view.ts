@@ -1,15 +1,13 @@
-import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract/consent-vocabulary';
 import type { ConsentDetail, ConsentDifference, ConsentSummary } from '../../preload/contract/consent-shapes';
+import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract/consent-vocabulary';
 import { readAccounts } from '../fdx/account';
-import { readConsentGrant } from '../fdx/consent-grant';
-import type { ConsentGrant } from '../fdx/consent-grant';
+import { type ConsentGrant, readConsentGrant } from '../fdx/consent-grant';
 import { parseFdxJson } from '../fdx/fdx-json';
-import { compareTerms, scopesBeyond, termsOfRequest } from '../oauth/details-comparison';
+import { compareTerms, type ConsentTerms, scopesBeyond, termsOfRequest } from '../oauth/details-comparison';
 import { checkGrantedDetails } from '../oauth/granted-details';
-import type { ConsentTerms } from '../oauth/details-comparison';
+import type { ConnectionRecord } from '../records/connection-record';
 import { cleanForeignText } from '../security/foreign-text';
 import { prettyJson } from '../wire/pretty-json';
-import type { ConnectionRecord } from './connection-record';
 
 export interface ViewContext {
   /** Host and port of the provider; empty when its profile is gone. */
@@ -84,7 +82,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     seenEndedAtMs: connection.seenEnded?.atMs ?? null,
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
-    grantedBy: whoSaid(connection),
+    grantedBy: sourceOfGrant(connection),
     differences: [...(hasBeenRead ? compareTerms(requested, grant.terms) : []), ...widerScope(connection)],
     parties: [...grant.parties],
     resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
@@ -123,7 +121,7 @@ export function grantOf(connection: ConnectionRecord): ConsentGrant {
 }
 
 // A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
-function whoSaid({ consentId, maskedToken }: ConnectionRecord): ConsentDetail['grantedBy'] {
+function sourceOfGrant({ consentId, maskedToken }: ConnectionRecord): ConsentDetail['grantedBy'] {
   if (consentId !== null) return 'consent';
   return Array.isArray(maskedToken['authorization_details']) ? 'token' : 'nobody';
 }

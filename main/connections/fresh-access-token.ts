@@ -1,19 +1,17 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { checkGrantedDetails } from '../oauth/granted-details';
 import { checkRefreshed } from '../oauth/refreshed-grant';
 import { refreshTokens } from '../oauth/token';
 import type { TokenStore } from '../vault/token-store';
 import type { TokenSet } from '../vault/vault-record';
 import type { ConnectionStore } from './connection-store';
-import { tokenContext } from './provider-clients';
-import type { ProviderClient } from './provider-clients';
+import { type ProviderClient, tokenContext } from './provider-clients';
 
 /** How long before its end an access token is not used any more, in milliseconds. */
 const MARGIN_MS = 30_000;
 
-export interface TokenEdges {
+export interface TokenDeps {
   readonly tokens: TokenStore;
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly nowMs: () => number;
@@ -36,37 +34,37 @@ const underWay = new WeakMap<TokenStore, Map<string, Promise<Result<string, Fail
  * @see RFC 9700 section 4.14 (rotation)
  */
 export async function freshAccessToken(
-  edges: TokenEdges,
+  deps: TokenDeps,
   client: ProviderClient,
   connectionId: string,
   { refused, signal }: TokenWish = {},
 ): Promise<Result<string, Failure>> {
-  const held = edges.tokens.get(connectionId);
+  const held = deps.tokens.get(connectionId);
   if (!held.ok) return held;
   const tokens = held.value;
   if (tokens === null) return fail({ kind: 'access-not-held' });
-  const isInTime = tokens.expiresAtMs === null || tokens.expiresAtMs - MARGIN_MS > edges.nowMs();
+  const isInTime = tokens.expiresAtMs === null || tokens.expiresAtMs - MARGIN_MS > deps.nowMs();
   if (isInTime && tokens.accessToken !== refused) return ok(tokens.accessToken);
   if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
 
-  const refreshes = underWay.get(edges.tokens) ?? new Map<string, Promise<Result<string, Failure>>>();
-  underWay.set(edges.tokens, refreshes);
+  const refreshes = underWay.get(deps.tokens) ?? new Map<string, Promise<Result<string, Failure>>>();
+  underWay.set(deps.tokens, refreshes);
   const running = refreshes.get(connectionId);
   if (running !== undefined) return running;
-  const refresh = refreshOnce(edges, client, tokens, signal).finally(() => refreshes.delete(connectionId));
+  const refresh = refreshOnce(deps, client, tokens, signal).finally(() => refreshes.delete(connectionId));
   refreshes.set(connectionId, refresh);
   return refresh;
 }
 
 async function refreshOnce(
-  edges: TokenEdges,
+  deps: TokenDeps,
   client: ProviderClient,
   tokens: TokenSet,
   signal?: AbortSignal,
 ): Promise<Result<string, Failure>> {
   if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
   const { connectionId } = tokens;
-  const refreshed = await refreshTokens(tokenContext(client, edges.nowMs, signal), tokens.refreshToken);
+  const refreshed = await refreshTokens(tokenContext(client, deps.nowMs, signal), tokens.refreshToken);
   // Tokens that are refused stay: whether the consent has ended is decided where it is read.
   if (!refreshed.ok) return refreshed;
   const { accessToken, refreshToken, expiresAtMs, scope, tokenType } = refreshed.value;
@@ -74,7 +72,7 @@ async function refreshOnce(
   const providerName = client.profile.name;
   const isSameGrant = checkRefreshed(tokens, refreshed.value, providerName);
   if (!isSameGrant.ok) return isSameGrant;
-  const requested = edges.connections.get(connectionId)?.requested;
+  const requested = deps.connections.get(connectionId)?.requested;
   const details = refreshed.value.authorizationDetails;
   const granted = requested === undefined ? ok(null) : checkGrantedDetails(requested, details, providerName);
   if (!granted.ok) return granted;
@@ -89,6 +87,6 @@ async function refreshOnce(
     scope: scope ?? tokens.scope,
   };
   // On disk before it is used: the provider may already have forgotten the old one.
-  const stored = await edges.tokens.put(next);
+  const stored = await deps.tokens.put(next);
   return stored.ok ? ok(accessToken) : stored;
 }

@@ -1,21 +1,17 @@
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { usesCertificate } from '../../preload/contract/provider-offer';
-import type { SigningAlgorithm } from '../../preload/contract/provider-offer';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Credential } from '../credentials/credential';
+import { type SigningAlgorithm, usesCertificate } from '../../preload/contract/provider-offer';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { publicJwk } from '../credentials/public-jwks';
 import { signingKeysOf } from '../credentials/signing-keys';
-import { openProviderHttp } from '../http/provider-http';
-import type { ProviderHttpOptions } from '../http/provider-http';
-import { clientIdentity } from '../oauth/client';
-import type { ClientIdentity } from '../oauth/client';
+import { openProviderHttp, type ProviderHttpOptions } from '../http/provider-http';
+import { clientIdentity, type ClientIdentity } from '../oauth/client';
 import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
-import type { ProviderHttp } from '../oauth/transport';
-import type { ProviderProfile } from '../providers/provider-profile';
+import type { ProviderHttp } from '../ports/provider-http';
+import type { Credential } from '../records/credential';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { WireObserver } from '../wire/exchange-recorder';
 
@@ -64,7 +60,7 @@ interface Connected {
 export function createProviderClients(
   credentials: CredentialStore,
   observer: WireObserver,
-  { patience, onWaking }: Pick<ProviderHttpOptions, 'patience' | 'onWaking'> = {},
+  { retryClock, onResume }: Pick<ProviderHttpOptions, 'retryClock' | 'onResume'> = {},
 ): ProviderClients {
   const connections = new Map<string, Connected>();
 
@@ -75,7 +71,7 @@ export function createProviderClients(
     const name = nameOf(profile, credential.value);
     const open = connections.get(name);
     if (open !== undefined) return ok(open);
-    const connected = newConnection(profile, credential.value, { observer, patience, onWaking });
+    const connected = newConnection(profile, credential.value, { observer, retryClock, onResume });
     connections.set(name, connected);
     return ok(connected);
   }
@@ -99,20 +95,20 @@ export function createProviderClients(
 
 interface Machine {
   readonly observer: WireObserver;
-  readonly patience: ProviderHttpOptions['patience'] | undefined;
-  readonly onWaking: ProviderHttpOptions['onWaking'] | undefined;
+  readonly retryClock: ProviderHttpOptions['retryClock'] | undefined;
+  readonly onResume: ProviderHttpOptions['onResume'] | undefined;
 }
 
 function newConnection(
   profile: ProviderProfile,
   credential: Credential,
-  { observer, patience, onWaking }: Machine,
+  { observer, retryClock, onResume }: Machine,
 ): Connected {
   const http = openProviderHttp({
     caPem: profile.caPem,
     clientCertificate: usesCertificate(profile) ? credential : null,
-    ...(patience === undefined ? {} : { patience }),
-    ...(onWaking === undefined ? {} : { onWaking }),
+    ...(retryClock === undefined ? {} : { retryClock }),
+    ...(onResume === undefined ? {} : { onResume }),
     observer,
   });
   const identity = signingKeysOf(credential).then((keys) => clientIdentity({ ...profile, keys }));

@@ -1,13 +1,10 @@
-import type { Breach, Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import type { Failure, Violation } from '../../preload/contract/failure';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { readAccounts } from '../fdx/account';
-import { callFdx, urlBelow } from '../fdx/fdx-request';
-import type { FdxApi } from '../fdx/fdx-request';
-import { nextPageOf } from '../fdx/next-page';
-import type { PageQuery } from '../fdx/next-page';
-import { misbehavedAt } from '../oauth/breach';
-import { DATA_ANSWER_BYTES } from '../oauth/transport';
+import { callFdx, type FdxApi, urlBelow } from '../fdx/fdx-request';
+import { nextPageOf, type PageQuery } from '../fdx/next-page';
+import { violationAt } from '../oauth/protocol-violation';
+import { DATA_ANSWER_BYTES } from '../ports/provider-http';
 
 /** Nobody has that many accounts, and a provider that goes on for ever is stopped. */
 const MAX_PAGES = 50;
@@ -53,8 +50,8 @@ async function readPage(api: FdxApi, query: PageQuery): Promise<Result<Page, Fai
   const answer = await callFdx(api, { method: 'GET', path, query, stage, maxBytes: DATA_ANSWER_BYTES });
   if (!answer.ok) return answer;
   const { text, json } = answer.value;
-  const refuse = (breach: Breach, rule: string) =>
-    misbehavedAt(api.providerName, stage)(breach, `FDX Core API: ${rule}`, 'it does not');
+  const refuse = (violation: Violation, rule: string) =>
+    violationAt(api.providerName, stage)(violation, `FDX Core API: ${rule}`, 'it does not');
   const accounts = readAccounts(json);
   if (!accounts.ok) return fail(refuse('malformed', accounts.error));
   const next = nextPageOf(urlBelow(api.baseUrl, { path, query }), new URL(api.baseUrl), json);

@@ -1,21 +1,17 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { readConsentGrant } from '../fdx/consent-grant';
-import type { ConsentGrant } from '../fdx/consent-grant';
-import { callFdx } from '../fdx/fdx-request';
-import type { FdxApi } from '../fdx/fdx-request';
-import { misbehavedAt } from '../oauth/breach';
-import { SMALL_ANSWER_BYTES } from '../oauth/transport';
-import type { ConnectionRecord } from './connection-record';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { type ConsentGrant, readConsentGrant } from '../fdx/consent-grant';
+import { callFdx, type FdxApi } from '../fdx/fdx-request';
+import { violationAt } from '../oauth/protocol-violation';
+import { SMALL_ANSWER_BYTES } from '../ports/provider-http';
+import type { ConnectionRecord } from '../records/connection-record';
 import type { ConnectionStore } from './connection-store';
 import { grantOf } from './consent-view';
-import { freshAccessToken } from './fresh-access-token';
-import type { TokenEdges } from './fresh-access-token';
+import { freshAccessToken, type TokenDeps } from './fresh-access-token';
 import type { ProviderClient } from './provider-clients';
 import { readAccountPages } from './read-accounts';
 
-export interface ReadEdges extends TokenEdges {
+export interface ReadDeps extends TokenDeps {
   readonly connections: ConnectionStore;
   /** A new UUID, for `x-fapi-interaction-id`. */
   readonly newId: () => string;
@@ -27,20 +23,20 @@ export interface ReadEdges extends TokenEdges {
  * @see FDX Consent API `GET /consents/{consentId}`, Core API `GET /accounts?resultType=details`
  */
 export async function readConnection(
-  edges: ReadEdges,
+  deps: ReadDeps,
   client: ProviderClient,
   connectionId: string,
   signal?: AbortSignal,
 ): Promise<Result<ConnectionRecord, Failure>> {
-  const connection = edges.connections.get(connectionId);
+  const connection = deps.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const access: Access = { edges, client, connectionId, signal };
+  const access: Access = { deps, client, connectionId, signal };
   const { consentId } = connection;
-  const readAtMs = edges.nowMs();
+  const readAtMs = deps.nowMs();
   // A consent without an id can't be asked for: then the token answer is all that is known of it.
   const text = consentId === null ? ok(null) : await readConsentText(access, consentId);
-  if (!text.ok) return notRead(edges, connection, text.error);
-  const withConsent = await edges.connections.amend(connectionId, {
+  if (!text.ok) return notRead(deps, connection, text.error);
+  const withConsent = await deps.connections.amend(connectionId, {
     consentText: text.value,
     readAtMs,
     seenEnded: null,
@@ -50,10 +46,10 @@ export async function readConnection(
   const pages = await readAccountPages((use) => withAccess(access, use));
   if (pages.ok) {
     const [accountsText, ...moreAccountsTexts] = pages.value;
-    return edges.connections.amend(connectionId, { accountsText: accountsText ?? null, moreAccountsTexts });
+    return deps.connections.amend(connectionId, { accountsText: accountsText ?? null, moreAccountsTexts });
   }
   // A consent that has just been read as active has not ended, whatever becomes of the accounts.
-  return consentId === null ? notRead(edges, withConsent.value, pages.error) : pages;
+  return consentId === null ? notRead(deps, withConsent.value, pages.error) : pages;
 }
 
 async function readConsentText(access: Access, consentId: string): Promise<Result<string, Failure>> {
@@ -66,7 +62,7 @@ async function readConsentText(access: Access, consentId: string): Promise<Resul
  * a provider that was wrong about them for a moment has cost nobody a consent.
  */
 async function notRead(
-  { connections, nowMs }: ReadEdges,
+  { connections, nowMs }: ReadDeps,
   connection: ConnectionRecord,
   refused: Failure,
 ): Promise<Result<never, Failure>> {
@@ -97,7 +93,7 @@ function endedOr(failure: Failure, connection: ConnectionRecord, nowMs: number):
 
 /** Whose access is used for calls of the FDX API. */
 export interface Access {
-  readonly edges: Pick<ReadEdges, 'newId' | 'tokens' | 'connections' | 'nowMs'>;
+  readonly deps: Pick<ReadDeps, 'newId' | 'tokens' | 'connections' | 'nowMs'>;
   readonly client: ProviderClient;
   readonly connectionId: string;
   readonly signal?: AbortSignal | undefined;
@@ -113,20 +109,20 @@ const MAX_REFRESHES = 2;
  * @see RFC 6750 section 3.1 (401: the client may get a new token and try again)
  */
 export async function withAccess<Value>(
-  { edges, client, connectionId, signal }: Access,
+  { deps, client, connectionId, signal }: Access,
   use: (api: FdxApi) => Promise<Result<Value, Failure>>,
 ): Promise<Result<Value, Failure>> {
-  const first = await freshAccessToken(edges, client, connectionId, { signal });
+  const first = await freshAccessToken(deps, client, connectionId, { signal });
   if (!first.ok) return first;
   let refused = first.value;
-  let answer = await use(fdxApi(edges, client, refused, signal));
+  let answer = await use(fdxApi(deps, client, refused, signal));
   for (let refreshes = 0; refreshes < MAX_REFRESHES; refreshes += 1) {
     if (answer.ok || !isUnauthorized(answer.error)) return answer;
-    const next = await freshAccessToken(edges, client, connectionId, { refused, signal });
+    const next = await freshAccessToken(deps, client, connectionId, { refused, signal });
     // Nothing to refresh with: the provider's own words say more than that.
     if (!next.ok) return next.error.kind === 'access-not-held' ? answer : next;
     refused = next.value;
-    answer = await use(fdxApi(edges, client, refused, signal));
+    answer = await use(fdxApi(deps, client, refused, signal));
   }
   return answer;
 }
@@ -136,7 +132,7 @@ function isUnauthorized(failure: Failure): boolean {
 }
 
 function fdxApi(
-  { newId }: Pick<ReadEdges, 'newId'>,
+  { newId }: Pick<ReadDeps, 'newId'>,
   { http, profile, identity }: ProviderClient,
   accessToken: string,
   signal?: AbortSignal,
@@ -167,7 +163,7 @@ export async function readConsent(
   const grant = readConsentGrant(answer.value.json, consentId);
   if (grant.ok) return ok({ grant: grant.value, text: answer.value.text });
   const { providerName } = api;
-  const { rule: broken, breach } = grant.error;
+  const { rule: broken, violation } = grant.error;
   const rule = `FDX Consent API: ${broken}`;
-  return fail(misbehavedAt(providerName, 'consent')(breach, rule, 'it does not'));
+  return fail(violationAt(providerName, 'consent')(violation, rule, 'it does not'));
 }

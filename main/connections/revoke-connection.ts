@@ -1,14 +1,11 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { callFdx } from '../fdx/fdx-request';
 import { revokeToken } from '../oauth/revocation';
-import { SMALL_ANSWER_BYTES } from '../oauth/transport';
-import type { ConnectionRecord } from './connection-record';
-import { tokenContext } from './provider-clients';
-import type { ProviderClient } from './provider-clients';
-import { readConsent, withAccess } from './read-connection';
-import type { Access, ReadEdges } from './read-connection';
+import { SMALL_ANSWER_BYTES } from '../ports/provider-http';
+import type { ConnectionRecord } from '../records/connection-record';
+import { type ProviderClient, tokenContext } from './provider-clients';
+import { type Access, readConsent, type ReadDeps, withAccess } from './read-connection';
 
 export interface Revoked {
   readonly connection: ConnectionRecord;
@@ -24,29 +21,29 @@ export interface Revoked {
  * @see FDX Consent API `PUT /consents/{consentId}/revocation` (204; 409 when it has ended already); RFC 7009
  */
 export async function revokeConnection(
-  edges: ReadEdges,
+  deps: ReadDeps,
   client: ProviderClient,
   connectionId: string,
 ): Promise<Result<Revoked, Failure>> {
-  const connection = edges.connections.get(connectionId);
+  const connection = deps.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const held = edges.tokens.get(connectionId);
+  const held = deps.tokens.get(connectionId);
   if (!held.ok) return held;
   if (held.value === null) return fail({ kind: 'access-not-held' });
 
-  const access: Access = { edges, client, connectionId };
+  const access: Access = { deps, client, connectionId };
   const { consentId } = connection;
   const ended = consentId === null ? fail(NOT_NAMED) : await endConsent(access, consentId);
   // Most providers take the tokens back with the consent, so this is read before they are given back.
   const text = ended.ok && consentId !== null ? await textAfterwards(access, consentId) : null;
-  const givenBack = await giveTokensBack(edges, client, connectionId);
+  const givenBack = await giveTokensBack(deps, client, connectionId);
   const isGivenBack = givenBack.ok && givenBack.value === 'done';
   if (!ended.ok && !isGivenBack && !hasNoAccess(ended.error)) return ended;
 
-  const forgotten = await edges.tokens.delete(connectionId);
+  const forgotten = await deps.tokens.delete(connectionId);
   if (!forgotten.ok) return forgotten;
-  const nowMs = edges.nowMs();
-  const stopped = await edges.connections.amend(connectionId, {
+  const nowMs = deps.nowMs();
+  const stopped = await deps.connections.amend(connectionId, {
     ...(text === null ? {} : { consentText: text }),
     readAtMs: nowMs,
     stoppedAtMs: nowMs,
@@ -86,12 +83,12 @@ async function textAfterwards(access: Access, consentId: string): Promise<string
 }
 
 async function giveTokensBack(
-  edges: ReadEdges,
+  deps: ReadDeps,
   client: ProviderClient,
   connectionId: string,
 ): Promise<Result<'done' | 'not-offered', Failure>> {
-  const held = edges.tokens.get(connectionId);
+  const held = deps.tokens.get(connectionId);
   if (!held.ok) return held;
   if (held.value === null) return ok('not-offered');
-  return revokeToken(tokenContext(client, edges.nowMs), held.value.refreshToken ?? held.value.accessToken);
+  return revokeToken(tokenContext(client, deps.nowMs), held.value.refreshToken ?? held.value.accessToken);
 }

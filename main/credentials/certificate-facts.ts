@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { certificatesIn } from './certificate-chain';
 
 /** Kinds of key in a certificate that a credential may have. */

@@ -1,13 +1,9 @@
-import { createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { X509Certificate } from 'node:crypto';
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 
 import type { ImportRefusal, ImportWarning } from '../../preload/contract/credential-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { readCertificateFacts } from './certificate-facts';
-import type { CertificateFacts, CertificateProblem } from './certificate-facts';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { isEndingSoon } from './certificate-end';
+import { type CertificateFacts, type CertificateProblem, readCertificateFacts } from './certificate-facts';
 
 const REFUSALS = {
   'not-a-certificate': 'certificate-not-readable',

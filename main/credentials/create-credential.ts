@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID, webcrypto } from 'node:crypto';
 
-import type { Credential, CredentialKind } from './credential';
+import type { Credential, CredentialKind } from '../records/credential';
 
 const DAY_MS = 86_400_000;
 

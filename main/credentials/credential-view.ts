@@ -1,28 +1,26 @@
 import type { CredentialSummary } from '../../preload/contract/credential-shapes';
 import type { Failure } from '../../preload/contract/failure';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { ok, type Result } from '../../preload/contract/result';
+import type { Credential } from '../records/credential';
 import { daysLeft, isEndingSoon } from './certificate-end';
 import { readCertificateFacts } from './certificate-facts';
 import { viewCertificate } from './certificate-view';
-import type { Credential } from './credential';
-import { viewUsers } from './manage-credentials';
-import type { CredentialEdges } from './manage-credentials';
+import { type CredentialDeps, viewUsers } from './manage-credentials';
 import { publicJwk } from './public-jwks';
 
 /** All credentials as a window may know them, oldest first. */
-export function viewCredentials(edges: CredentialEdges): Result<CredentialSummary[], Failure> {
-  const held = edges.credentials.list();
+export function viewCredentials(deps: CredentialDeps): Result<CredentialSummary[], Failure> {
+  const held = deps.credentials.list();
   if (!held.ok) return held;
-  return ok(held.value.flatMap((credential) => viewCredential(edges, credential) ?? []));
+  return ok(held.value.flatMap((credential) => viewCredential(deps, credential) ?? []));
 }
 
 /** A credential as a window may know it; null when its certificate cannot be read, which nothing here writes. */
-export function viewCredential(edges: CredentialEdges, credential: Credential): CredentialSummary | null {
+export function viewCredential(deps: CredentialDeps, credential: Credential): CredentialSummary | null {
   const { credentialId, certificatePem, createdAtMs, expiresAtMs } = credential;
   const facts = readCertificateFacts(certificatePem);
   if (!facts.ok) return null;
-  const nowMs = edges.nowMs();
+  const nowMs = deps.nowMs();
   const hasEnded = expiresAtMs <= nowMs;
   const whileValid = isEndingSoon(expiresAtMs, nowMs) ? 'ending' : 'valid';
   return {
@@ -33,13 +31,13 @@ export function viewCredential(edges: CredentialEdges, credential: Credential): 
     createdAtMs,
     validity: hasEnded ? 'ended' : whileValid,
     daysLeft: daysLeft(expiresAtMs, nowMs),
-    usedBy: viewUsers(edges, credentialId),
-    ...neighbours(edges, credential),
+    usedBy: viewUsers(deps, credentialId),
+    ...neighbours(deps, credential),
   };
 }
 
 function neighbours(
-  { credentials }: CredentialEdges,
+  { credentials }: CredentialDeps,
   { credentialId, replaces }: Credential,
 ): Pick<CredentialSummary, 'replaces' | 'replacedBy'> {
   const held = credentials.list();

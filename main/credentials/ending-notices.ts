@@ -2,8 +2,7 @@ import type { StartNotice } from '../../preload/contract/app-shapes';
 import { daysLeft, warningStage } from './certificate-end';
 import { readCertificateFacts } from './certificate-facts';
 import { nameOfSubject } from './certificate-name';
-import { viewUsers } from './manage-credentials';
-import type { CredentialEdges } from './manage-credentials';
+import { type CredentialDeps, viewUsers } from './manage-credentials';
 
 const PREFIX = 'credential-ends';
 
@@ -11,14 +10,14 @@ const PREFIX = 'credential-ends';
  * What is said at the start of credentials that are about to end: once 30, once 7 and once 1 day before, and
  * when it has happened. Only of those that a provider knows: nobody misses the others.
  */
-export function endingNotices(edges: CredentialEdges): readonly StartNotice[] {
-  const held = edges.credentials.list();
+export function endingNotices(deps: CredentialDeps): readonly StartNotice[] {
+  const held = deps.credentials.list();
   if (!held.ok) return []; // locked: the page of keys says it once it can
-  const nowMs = edges.nowMs();
+  const nowMs = deps.nowMs();
   return held.value.flatMap((credential): readonly StartNotice[] => {
     const { credentialId, expiresAtMs, warnedAtDays = Number.POSITIVE_INFINITY } = credential;
     const stage = warningStage(expiresAtMs, nowMs);
-    if (stage === null || stage >= warnedAtDays || viewUsers(edges, credentialId).length === 0) return [];
+    if (stage === null || stage >= warnedAtDays || viewUsers(deps, credentialId).length === 0) return [];
     const facts = readCertificateFacts(credential.certificatePem);
     if (!facts.ok) return [];
     const name = nameOfSubject(facts.value.subject);
@@ -28,7 +27,7 @@ export function endingNotices(edges: CredentialEdges): readonly StartNotice[] {
 }
 
 /** Remembers that the person has put a warning away, so that the next one comes at the next stage. */
-export async function rememberWarning({ credentials }: CredentialEdges, noticeId: string): Promise<void> {
+export async function rememberWarning({ credentials }: CredentialDeps, noticeId: string): Promise<void> {
   const [prefix, stage = '', ...rest] = noticeId.split(':');
   const credential = prefix === PREFIX ? credentials.get(rest.join(':')) : null;
   if (credential?.ok !== true || credential.value === null || !/^\d+$/.test(stage)) return;

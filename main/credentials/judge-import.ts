@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 
 import type { ImportRefusal, ImportView } from '../../preload/contract/credential-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { authoritiesAbove } from './certificate-chain';
 import { readCertificateFacts } from './certificate-facts';
 import { viewCertificate } from './certificate-view';

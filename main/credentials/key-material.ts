@@ -1,8 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 
 import type { ImportRefusal } from '../../preload/contract/credential-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** Larger than any key, certificate chain or archive of them that a provider hands out, in bytes. */
 export const MAX_MATERIAL_BYTES = 262_144;

@@ -1,4 +1,4 @@
-import type { Credential } from './credential';
+import type { Credential } from '../records/credential';
 
 /**
  * The credentials that a provider has to know while one is in use: itself, then the one that replaces it or

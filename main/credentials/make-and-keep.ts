@@ -1,13 +1,12 @@
 import type { NewKeyKind } from '../../preload/contract/credential-shapes';
 import type { Failure } from '../../preload/contract/failure';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { ok, type Result } from '../../preload/contract/result';
+import type { Credential } from '../records/credential';
 import type { CredentialStore } from '../vault/credential-store';
 import { createCredential } from './create-credential';
-import type { Credential } from './credential';
 
 /** Where a credential is kept, and what time it is: epoch milliseconds, UTC. */
-export interface KeepingEdges {
+export interface KeepingDeps {
   readonly credentials: CredentialStore;
   readonly nowMs: () => number;
 }
@@ -21,7 +20,7 @@ export type KeyOrder = {
 
 /** Makes a credential and keeps it. @returns `vault-locked` before any work is done */
 export async function makeAndKeep(
-  { credentials, nowMs }: KeepingEdges,
+  { credentials, nowMs }: KeepingDeps,
   { kind, name: commonName, ...kept }: KeyOrder,
 ): Promise<Result<Credential, Failure>> {
   const held = credentials.list(); // a locked vault is found out before the work and not after it

@@ -1,12 +1,11 @@
 import type { CredentialSummary, NewKeyKind } from '../../preload/contract/credential-shapes';
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { ProviderProfile } from '../providers/provider-profile';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { Credential } from '../records/credential';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import { readCertificateFacts } from './certificate-facts';
 import { nameOfSubject } from './certificate-name';
-import type { Credential } from './credential';
 import { credentialsToKnow } from './key-set';
 import { makeAndKeep } from './make-and-keep';
 import { publicJwks } from './public-jwks';
@@ -18,7 +17,7 @@ export interface CredentialUsers {
 }
 
 /** What the use cases of credentials need. */
-export interface CredentialEdges {
+export interface CredentialDeps {
   readonly credentials: CredentialStore;
   readonly profiles: CredentialUsers;
   readonly nowMs: () => number;
@@ -30,10 +29,10 @@ const UNKNOWN: Failure = { kind: 'bad-request', field: 'credentialId' };
 
 /** Makes a credential and keeps it. */
 export function makeCredential(
-  edges: CredentialEdges,
+  deps: CredentialDeps,
   order: { readonly kind: NewKeyKind; readonly name: string },
 ): Promise<Result<Credential, Failure>> {
-  return makeAndKeep(edges, { ...order, outlivesProviders: true });
+  return makeAndKeep(deps, { ...order, outlivesProviders: true });
 }
 
 /**
@@ -44,18 +43,18 @@ export function makeCredential(
  * @see RFC 7517 section 5 (a set with the old and the new key); FAPI 2.0 Security Profile section 5.6.3
  */
 export async function replaceCredential(
-  edges: CredentialEdges,
+  deps: CredentialDeps,
   { credentialId, kind }: { readonly credentialId: string; readonly kind: NewKeyKind },
 ): Promise<Result<Credential, Failure>> {
-  const held = edges.credentials.list();
+  const held = deps.credentials.list();
   if (!held.ok) return held;
   const old = held.value.find((one) => one.credentialId === credentialId);
   const isBeingReplaced = held.value.some(({ replaces }) => replaces === credentialId);
-  if (old === undefined || isBeingReplaced || hasSelfRegistered(edges, credentialId)) return fail(UNKNOWN);
+  if (old === undefined || isBeingReplaced || hasSelfRegistered(deps, credentialId)) return fail(UNKNOWN);
   const facts = readCertificateFacts(old.certificatePem);
   const name = facts.ok ? nameOfSubject(facts.value.subject).slice(0, 64) : 'Countersign';
   const { outlivesProviders } = old;
-  return makeAndKeep(edges, { kind, name, replaces: credentialId, outlivesProviders });
+  return makeAndKeep(deps, { kind, name, replaces: credentialId, outlivesProviders });
 }
 
 /**
@@ -67,15 +66,15 @@ export async function replaceCredential(
  * @param credentialId of the new one
  */
 export async function switchCredential(
-  edges: CredentialEdges,
+  deps: CredentialDeps,
   credentialId: string,
 ): Promise<Result<null, Failure>> {
-  const { credentials, profiles } = edges;
+  const { credentials, profiles } = deps;
   const found = credentials.get(credentialId);
   if (!found.ok) return found;
   const old = found.value?.replaces;
-  if (found.value === null || old === undefined || hasSelfRegistered(edges, old)) return fail(UNKNOWN);
-  for (const profile of usersOf(edges, old)) {
+  if (found.value === null || old === undefined || hasSelfRegistered(deps, old)) return fail(UNKNOWN);
+  for (const profile of usersOf(deps, old)) {
     const moved = await profiles.put({ ...profile, credentialId });
     if (!moved.ok) return moved;
   }
@@ -87,12 +86,12 @@ export async function switchCredential(
 
 /** Deletes a credential, unless profiles use it. @returns those profiles; none when it is gone */
 export async function deleteCredential(
-  edges: CredentialEdges,
+  deps: CredentialDeps,
   credentialId: string,
 ): Promise<Result<CredentialSummary['usedBy'], Failure>> {
-  const usedBy = viewUsers(edges, credentialId);
+  const usedBy = viewUsers(deps, credentialId);
   if (usedBy.length > 0) return ok(usedBy);
-  const deleted = await edges.credentials.delete(credentialId);
+  const deleted = await deps.credentials.delete(credentialId);
   return deleted.ok ? ok([]) : deleted;
 }
 
@@ -102,8 +101,8 @@ export async function deleteCredential(
  *
  * @returns JSON text, two spaces deep
  */
-export function publicKeySet(edges: CredentialEdges, credentialId: string): Result<string, Failure> {
-  const held = edges.credentials.list();
+export function publicKeySet(deps: CredentialDeps, credentialId: string): Result<string, Failure> {
+  const held = deps.credentials.list();
   if (!held.ok) return held;
   const mine = held.value.find((one) => one.credentialId === credentialId);
   if (mine === undefined) return fail(UNKNOWN);
@@ -114,18 +113,18 @@ export function publicKeySet(edges: CredentialEdges, credentialId: string): Resu
 }
 
 /** The profiles that use a credential, as a window shows them. */
-export function viewUsers(edges: CredentialEdges, credentialId: string): CredentialSummary['usedBy'] {
-  return usersOf(edges, credentialId).map(({ providerId, name }) => ({
+export function viewUsers(deps: CredentialDeps, credentialId: string): CredentialSummary['usedBy'] {
+  return usersOf(deps, credentialId).map(({ providerId, name }) => ({
     providerId,
     name,
-    isSandbox: edges.isSelfRegistered(providerId),
+    isSandbox: deps.isSelfRegistered(providerId),
   }));
 }
 
-function usersOf({ profiles }: CredentialEdges, credentialId: string): readonly ProviderProfile[] {
+function usersOf({ profiles }: CredentialDeps, credentialId: string): readonly ProviderProfile[] {
   return profiles.list().filter((profile) => profile.credentialId === credentialId);
 }
 
-function hasSelfRegistered(edges: CredentialEdges, credentialId: string): boolean {
-  return viewUsers(edges, credentialId).some(({ isSandbox }) => isSandbox);
+function hasSelfRegistered(deps: CredentialDeps, credentialId: string): boolean {
+  return viewUsers(deps, credentialId).some(({ isSandbox }) => isSandbox);
 }

@@ -1,7 +1,6 @@
 import forge from 'node-forge';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /*
  * The only file that uses node-forge, and import only: nothing is ever made with it. Loaded on demand, because

@@ -1,8 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** Why a private key could not be opened. */
 export type KeyRefusal = 'passphrase-needed' | 'wrong-passphrase' | 'key-not-readable';

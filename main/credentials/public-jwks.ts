@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 
 import { certificatesIn } from './certificate-chain';
 

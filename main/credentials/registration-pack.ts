@@ -3,8 +3,7 @@ import type {
   SigningAlgorithm,
   TokenBinding,
 } from '../../preload/contract/provider-offer';
-import { assertPublic } from './public-jwks';
-import type { PublicJwks } from './public-jwks';
+import { assertPublic, type PublicJwks } from './public-jwks';
 
 /** What a provider needs to know of this client, in the words of dynamic registration. */
 export interface RegistrationPack {

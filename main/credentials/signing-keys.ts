@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, webcrypto } from 'node:crypto';
 
 import type { SigningKeys } from '../oauth/client';
-import type { Credential } from './credential';
+import type { Credential } from '../records/credential';
 import { publicJwk } from './public-jwks';
 
 /**

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, session, WebContentsView } from 'electron';
-import type { Session, WebContents } from 'electron';
+import { BrowserWindow, session, type Session, type WebContents, WebContentsView } from 'electron';
 
 import { bankBarQuery } from '../../preload/contract/bank-bar';
 import { APP_ORIGIN } from './app-scheme';

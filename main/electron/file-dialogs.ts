@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import { dialog } from 'electron';
-import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 import { ok } from '../../preload/contract/result';
 import { MAX_MATERIAL_BYTES } from '../credentials/key-material';
-import type { ChosenFiles, FileKind } from '../operations/chosen-files';
+import type { ChosenFiles, FileKind } from '../ports/chosen-files';
 import { readBounded, readTextFile, writeWholeFile } from '../store/text-file';
 
 /** What files of a kind are called, and the largest that is read, in bytes. */

@@ -1,10 +1,8 @@
-import { ipcMain } from 'electron';
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 
 import type { Operation, Topic } from '../../preload/contract/ipc-contract';
 import { OPERATIONS } from '../../preload/contract/operations';
-import { whyDistrust } from '../ipc/trusted-sender';
-import type { Sender } from '../ipc/trusted-sender';
+import { type Sender, whyDistrust } from '../ipc/trusted-sender';
 
 export interface IpcServer {
   /** The one window that has a bridge. */

@@ -3,7 +3,7 @@ import { app, clipboard, nativeTheme } from 'electron';
 
 import type { Preferences } from '../../preload/contract/app-shapes';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
-import type { Clipboard } from '../operations/app-operations';
+import type { Clipboard } from '../ports/clipboard';
 
 export interface Folders {
   /** The app's own folder. */

@@ -1,5 +1,4 @@
-import { app, session } from 'electron';
-import type { Session, WebContents } from 'electron';
+import { app, session, type Session, type WebContents } from 'electron';
 
 /** Web contents that may go somewhere by themselves: the bank window's, which has rules of its own. */
 const guests = new WeakSet<WebContents>();

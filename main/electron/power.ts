@@ -1,11 +1,10 @@
 import { powerMonitor } from 'electron';
 
-import { createWaking } from '../http/waking';
-import type { OnWaking } from '../http/waking';
+import { createResumeSource, type OnResume } from '../ports/resume';
 
 /** Hears from the system that it has woken up. To be called once, after Electron is ready. */
-export function systemWaking(): OnWaking {
-  const { onWaking, wake } = createWaking();
+export function systemResume(): OnResume {
+  const { onResume, wake } = createResumeSource();
   powerMonitor.on('resume', wake);
-  return onWaking;
+  return onResume;
 }

@@ -1,9 +1,7 @@
-import { utilityProcess } from 'electron';
-import type { UtilityProcess } from 'electron';
+import { utilityProcess, type UtilityProcess } from 'electron';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** How long the bank may take to be ready, in milliseconds. */
 const START_DEADLINE_MS = 30_000;

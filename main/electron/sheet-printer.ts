@@ -1,10 +1,8 @@
-import { app } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 
-import { sheetQuery } from '../../preload/contract/registration-sheet';
-import type { RegistrationSheet } from '../../preload/contract/registration-sheet';
+import { type RegistrationSheet, sheetQuery } from '../../preload/contract/registration-sheet';
 import { fail, ok } from '../../preload/contract/result';
-import type { SheetPrinter } from '../operations/sheet-printer';
+import type { SheetPrinter } from '../ports/sheet-printer';
 import { APP_ORIGIN } from './app-scheme';
 import { openHiddenPage } from './window';
 
@@ -26,7 +24,7 @@ const CANCELLED = /cancel/i;
 export function sheetPrinter(): SheetPrinter {
   return {
     pdf: (sheet) =>
-      withSheet(sheet, ({ webContents }) =>
+      withDialog(sheet, ({ webContents }) =>
         webContents.printToPDF({
           pageSize: paperSize(),
           margins: MARGINS,
@@ -38,7 +36,7 @@ export function sheetPrinter(): SheetPrinter {
         }),
       ),
     paper: (sheet) =>
-      withSheet(
+      withDialog(
         sheet,
         ({ webContents }) =>
           new Promise((resolve) => {
@@ -51,7 +49,7 @@ export function sheetPrinter(): SheetPrinter {
   };
 }
 
-async function withSheet<Value>(
+async function withDialog<Value>(
   sheet: RegistrationSheet,
   use: (window: BrowserWindow) => Promise<Value>,
 ): Promise<Value> {

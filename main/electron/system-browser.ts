@@ -1,8 +1,7 @@
 import { shell } from 'electron';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { browserLink } from '../security/external-links';
 
 /** Opens a page in the person's own browser. The only place that does. @see RFC 8252 section 4.1 */

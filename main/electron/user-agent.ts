@@ -1,8 +1,7 @@
 import { ok } from '../../preload/contract/result';
-import type { UserAgent } from '../flows/run-flow';
-import type { ProviderProfile } from '../providers/provider-profile';
-import { createBankWindow } from './bank-window';
-import type { BankWindow, BankWindowOptions } from './bank-window';
+import type { UserAgent } from '../ports/user-agent';
+import type { ProviderProfile } from '../records/provider-profile';
+import { type BankWindow, type BankWindowOptions, createBankWindow } from './bank-window';
 import { openInBrowser } from './system-browser';
 
 /**

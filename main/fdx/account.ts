@@ -1,6 +1,5 @@
 import type { AccountSummary, Money } from '../../preload/contract/consent-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { cleanForeignText } from '../security/foreign-text';
 import { decimalText, instantMs, record } from './fdx-json';
 

@@ -1,7 +1,6 @@
-import type { Breach } from '../../preload/contract/failure';
 import type { ConsentStatus } from '../../preload/contract/consent-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import type { Violation } from '../../preload/contract/failure';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConsentTerms } from '../oauth/details-comparison';
 import { cleanForeignText } from '../security/foreign-text';
 import { instantMs, record, wholeNumber } from './fdx-json';
@@ -30,8 +29,8 @@ export interface ConsentGrant {
 }
 
 /** What is wrong with a consent as a whole. */
-export interface GrantBreach {
-  readonly breach: Breach;
+export interface GrantViolation {
+  readonly violation: Violation;
   readonly rule: string;
 }
 
@@ -46,11 +45,11 @@ const MAX_RESOURCES = 500;
  * @returns the grant, or what is wrong with it
  * @see FDX Consent API 6.x, ConsentGrant; `resourceId` is `id` at one provider in the field
  */
-export function readConsentGrant(json: unknown, expectedId: string): Result<ConsentGrant, GrantBreach> {
+export function readConsentGrant(json: unknown, expectedId: string): Result<ConsentGrant, GrantViolation> {
   const grant = record(json);
-  if (grant === null) return fail({ breach: 'malformed', rule: 'the consent is a JSON object' });
+  if (grant === null) return fail({ violation: 'malformed', rule: 'the consent is a JSON object' });
   if (grant['id'] !== expectedId)
-    return fail({ breach: 'other-consent', rule: 'the consent has the id that the token answer named' });
+    return fail({ violation: 'other-consent', rule: 'the consent has the id that the token answer named' });
   const status = typeof grant['status'] === 'string' ? grant['status'] : '';
   const resources = list(grant['resources']).slice(0, MAX_RESOURCES).flatMap(readResource);
   return ok({

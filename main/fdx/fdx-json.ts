@@ -1,6 +1,6 @@
 import { isLosslessNumber, parse } from 'lossless-json';
 
-import { isTooDeep } from '../oauth/json-limits';
+import { isTooDeep } from '../security/json-limits';
 
 /**
  * Reads JSON without turning decimals into doubles: a number stays the digits that were sent.

@@ -1,24 +1,22 @@
 import {
   Configuration,
   customFetch,
+  type DPoPHandle,
   fetchProtectedResource,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import type { DPoPHandle } from 'openid-client';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { misbehavedAt } from '../oauth/breach';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { proofOf } from '../oauth/client';
-import { isJsonType } from '../oauth/json-limits';
+import { askOver } from '../oauth/configuration';
 import { transportFailure } from '../oauth/oauth-failure';
-import { transportErrorIn } from '../oauth/transport';
-import { askOver } from '../oauth/provider-call';
-import type { RepeatRule } from '../oauth/repeat';
-import type { ProviderHttp } from '../oauth/transport';
+import { violationAt } from '../oauth/protocol-violation';
+import type { RetryRule } from '../oauth/retry';
+import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
-import { maskValues } from '../wire/mask-values';
+import { isJsonType } from '../security/json-limits';
+import { maskValues } from '../security/mask-values';
 import { parseFdxJson, record, wholeNumber } from './fdx-json';
 
 /** One provider's FDX API, with the access token of one connection. */
@@ -73,7 +71,7 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
 }
 
 /** @see RFC 6750 section 2.1, RFC 9449 section 7.1: in the header and nowhere else */
-async function sendWithToken(api: FdxApi, call: FdxCall, url: URL, rule: RepeatRule): Promise<Response> {
+async function sendWithToken(api: FdxApi, call: FdxCall, url: URL, rule: RetryRule): Promise<Response> {
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   const question = { rule, maxBytes: call.maxBytes, signal: api.signal };
   const { outcome } = await askOver(api.http, question, (fetch) => {
@@ -123,7 +121,7 @@ function readAnswer(
 ): Result<FdxAnswer, Failure> {
   const { providerName } = api;
   const { stage } = call;
-  const misbehaved = misbehavedAt(providerName, stage);
+  const violation = violationAt(providerName, stage);
   const json = parseFdxJson(text);
   if (status === 204) return ok({ status, text: '', json: null });
   // 206 is FDX's way to say that some members are missing; it is a good answer.
@@ -131,11 +129,11 @@ function readAnswer(
     if (isJsonType(headers.get('content-type')) && json !== null) {
       return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
     }
-    return fail(misbehaved('malformed', 'FDX API: a good answer is JSON', 'the answer was something else'));
+    return fail(violation('malformed', 'FDX API: a good answer is JSON', 'the answer was something else'));
   }
   if (status >= 300 && status < 400)
     return fail(
-      misbehaved('redirected', 'RFC 9700 4.12: a token goes to its resource server only', `HTTP ${status}`),
+      violation('redirected', 'RFC 9700 4.12: a token goes to its resource server only', `HTTP ${status}`),
     );
   const error = record(json?.value);
   const challenge = /error="([^"]{1,64})"/.exec(headers.get('www-authenticate') ?? '')?.[1];

@@ -1,7 +1,6 @@
 import { isLosslessNumber } from 'lossless-json';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { record } from './fdx-json';
 
 /** The longest page key that is taken, in characters. Keys are opaque. */

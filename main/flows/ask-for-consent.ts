@@ -2,18 +2,15 @@ import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderClient, ProviderClients } from '../connections/provider-clients';
 import { scopesFor } from '../fdx/scopes';
-import { readCallback } from '../oauth/callback';
-import type { Callback } from '../oauth/callback';
-import { pushRequest } from '../oauth/pushed-request';
-import type { Attempt, PushedRequest } from '../oauth/pushed-request';
-import type { ProviderProfile } from '../providers/provider-profile';
-import type { AnswerListener, ListenForAnswer, Verdict } from './answer-listener';
+import { type Callback, readCallback } from '../oauth/callback';
+import { type Attempt, type PushedRequest, pushRequest } from '../oauth/pushed-request';
+import type { AnswerListener, ListenForAnswer, Verdict } from '../ports/answer-listener';
+import type { ProviderProfile } from '../records/provider-profile';
 
-export interface AskEdges {
+export interface AskDeps {
   readonly clients: ProviderClients;
   readonly listen: ListenForAnswer;
   readonly nowMs: () => number;
@@ -40,12 +37,12 @@ export interface AskedConsent {
  * @see RFC 9126 section 2, RFC 9396 section 2, RFC 8252 section 7
  */
 export async function askForConsent(
-  edges: AskEdges,
+  deps: AskDeps,
   profile: ProviderProfile,
   authorizationDetails: AuthorizationDetails,
   signal: AbortSignal,
 ): Promise<Result<AskedConsent, Failure>> {
-  const opened = await edges.clients.open(profile, signal);
+  const opened = await deps.clients.open(profile, signal);
   if (!opened.ok) return opened;
   const client = opened.value;
   const attempt = {
@@ -54,7 +51,7 @@ export async function askForConsent(
     nonce: randomNonce(),
   };
 
-  const waiting = await waitForAnswer(edges, client, attempt);
+  const waiting = await waitForAnswer(deps, client, attempt);
   if (!waiting.ok) return waiting;
   const { listener } = waiting.value;
 
@@ -62,7 +59,7 @@ export async function askForConsent(
   const { name: providerName } = profile;
   const scope = profile.scopes ?? scopesFor(authorizationDetails);
   const pushed = await pushRequest(
-    { http, metadata, identity, providerName, nowMs: edges.nowMs, signal },
+    { http, metadata, identity, providerName, nowMs: deps.nowMs, signal },
     { redirectUri: listener.redirectUri, scope, authorizationDetails },
     attempt,
   );
@@ -74,7 +71,7 @@ export async function askForConsent(
 }
 
 async function waitForAnswer(
-  edges: AskEdges,
+  deps: AskDeps,
   { profile, metadata, identity, http }: ProviderClient,
   { state }: Attempt,
 ): Promise<Result<Pick<AskedConsent, 'listener' | 'answer' | 'paste'>, Failure>> {
@@ -97,7 +94,7 @@ async function waitForAnswer(
     }
     return 'accepted';
   };
-  const listening = await edges.listen({ redirect: profile.redirect, onAnswer });
+  const listening = await deps.listen({ redirect: profile.redirect, onAnswer });
   if (!listening.ok) return listening;
   const listener = listening.value;
   const paste = async (url: URL): Promise<Verdict> => {

@@ -1,6 +1,10 @@
 import type { Failure } from '../../preload/contract/failure';
-import { FLOW_STEPS } from '../../preload/contract/flow-shapes';
-import type { FlowStep, FlowStepName, FlowView } from '../../preload/contract/flow-shapes';
+import {
+  FLOW_STEPS,
+  type FlowStep,
+  type FlowStepName,
+  type FlowView,
+} from '../../preload/contract/flow-shapes';
 
 /** What can happen to a flow. Times are epoch milliseconds, UTC. */
 export type FlowEvent =

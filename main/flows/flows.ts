@@ -1,18 +1,15 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { ProviderProfile } from '../providers/provider-profile';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { ExchangeRecorder } from '../wire/exchange-recorder';
-import { advance, isRunning, newFlow } from './flow';
-import type { FlowEvent } from './flow';
+import { advance, type FlowEvent, isRunning, newFlow } from './flow';
 import type { Agreement } from './keep-connection';
-import { runFlow } from './run-flow';
-import type { FlowEdges, Waiting } from './run-flow';
 import { readPastedCallback } from './pasted-callback';
+import { type FlowDeps, runFlow, type Waiting } from './run-flow';
 
-export interface FlowsEdges extends FlowEdges {
+export interface FlowsDeps extends FlowDeps {
   /** Tells the window that a flow or the list of consents has changed. */
   readonly changed: (topic: 'flow' | 'consents') => void;
   /** Makes links lead to this app where that is ours to do, and says whether they do. */
@@ -48,14 +45,14 @@ interface Attempted {
 }
 
 /** @param edges what flows need of the world */
-export function createFlows(edges: FlowsEdges): Flows {
+export function createFlows(deps: FlowsDeps): Flows {
   const flows = new Map<string, Attempted>();
 
   function apply(flow: Attempted, event: FlowEvent): void {
-    flow.view = advance(flow.view, event, edges.nowMs());
-    joinConnection(edges, flow);
-    edges.changed('flow');
-    if (event.kind === 'exchanged' || event.kind === 'read') edges.changed('consents');
+    flow.view = advance(flow.view, event, deps.nowMs());
+    joinConnection(deps, flow);
+    deps.changed('flow');
+    if (event.kind === 'exchanged' || event.kind === 'read') deps.changed('consents');
   }
 
   function cancelRunning(flow: Attempted): FlowView {
@@ -78,15 +75,15 @@ export function createFlows(edges: FlowsEdges): Flows {
   return {
     start: (profile, { purpose, authorizationDetails }) => {
       for (const running of flows.values()) cancelRunning(running);
-      const flow = attempt(edges, profile);
+      const flow = attempt(deps, profile);
       flows.set(flow.view.flowId, flow);
-      const agreement = { purpose, authorizationDetails, agreedAtMs: edges.nowMs() };
-      flow.finished = runGuarded(edges, flow, agreement, (event) => apply(flow, event));
+      const agreement = { purpose, authorizationDetails, agreedAtMs: deps.nowMs() };
+      flow.finished = runGuarded(deps, flow, agreement, (event) => apply(flow, event));
       return flow.view;
     },
     get: (flowId) => withFlow(flowId, ({ view }) => view),
     cancel: (flowId) => withFlow(flowId, cancelRunning),
-    reopen: async (flowId) => showPage(edges, flows.get(flowId)),
+    reopen: async (flowId) => showPage(deps, flows.get(flowId)),
     paste: (flowId, address) => pasteInto(flows.get(flowId), address),
     cancelAt: (providerId) =>
       cancelAndWait([...flows.values()].filter(({ profile }) => profile.providerId === providerId)),
@@ -94,19 +91,19 @@ export function createFlows(edges: FlowsEdges): Flows {
   };
 }
 
-function joinConnection(edges: FlowsEdges, { view: { flowId, connectionId } }: Attempted): void {
-  if (connectionId !== null) edges.wire.joinFlow(flowId, connectionId);
+function joinConnection(deps: FlowsDeps, { view: { flowId, connectionId } }: Attempted): void {
+  if (connectionId !== null) deps.wire.joinFlow(flowId, connectionId);
 }
 
 function scopeOf({ view: { flowId, providerId } }: Attempted) {
   return { flowId, providerId };
 }
 
-async function showPage(edges: FlowsEdges, flow: Attempted | undefined): Promise<Result<null, Failure>> {
+async function showPage(deps: FlowsDeps, flow: Attempted | undefined): Promise<Result<null, Failure>> {
   const waiting = flow?.view.phase === 'at-provider' ? flow.waiting : null;
   return flow === undefined || waiting === null
     ? fail({ kind: 'flow-unknown' })
-    : edges.wire.during(scopeOf(flow), () => edges.userAgent.open(flow.profile, waiting.page));
+    : deps.wire.during(scopeOf(flow), () => deps.userAgent.open(flow.profile, waiting.page));
 }
 
 async function pasteInto(flow: Attempted | undefined, address: string): Promise<Result<null, Failure>> {
@@ -119,16 +116,16 @@ async function pasteInto(flow: Attempted | undefined, address: string): Promise<
     : fail({ kind: 'callback-not-ours', reason: 'other-answer' });
 }
 
-function attempt(edges: FlowsEdges, profile: ProviderProfile): Attempted {
+function attempt(deps: FlowsDeps, profile: ProviderProfile): Attempted {
   const { providerId, name: providerName, redirect } = profile;
-  const byLink = () => (edges.claimLinks() ? 'link' : 'paste');
+  const byLink = () => (deps.claimLinks() ? 'link' : 'paste');
   const answerBy = redirect.scheme === PRIVATE_USE_SCHEME ? byLink() : 'loopback';
-  const view = newFlow({ flowId: edges.newId(), providerId, providerName, answerBy, nowMs: edges.nowMs() });
+  const view = newFlow({ flowId: deps.newId(), providerId, providerName, answerBy, nowMs: deps.nowMs() });
   return { view, profile, cancelling: new AbortController(), waiting: null, finished: Promise.resolve() };
 }
 
 async function runGuarded(
-  edges: FlowsEdges,
+  deps: FlowsDeps,
   flow: Attempted,
   agreement: Agreement,
   onEvent: (event: FlowEvent) => void,
@@ -138,12 +135,12 @@ async function runGuarded(
     flow.waiting = waiting;
   };
   try {
-    await edges.wire.during(scopeOf(flow), () =>
-      runFlow(edges, { profile, agreement, signal: cancelling.signal, onEvent, onWaiting }),
+    await deps.wire.during(scopeOf(flow), () =>
+      runFlow(deps, { profile, agreement, signal: cancelling.signal, onEvent, onWaiting }),
     );
   } catch (cause) {
     // A flow runs after its IPC reply was sent, so answer() cannot catch what it throws.
-    onEvent({ kind: 'failed', failure: { kind: 'unexpected', logReference: edges.reportUnexpected(cause) } });
+    onEvent({ kind: 'failed', failure: { kind: 'unexpected', logReference: deps.reportUnexpected(cause) } });
   } finally {
     flow.waiting = null;
   }

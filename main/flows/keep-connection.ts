@@ -1,20 +1,18 @@
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
 import type { PurposeId } from '../../preload/contract/purposes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { ConnectionRecord } from '../connections/connection-record';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
 import { tokenContext } from '../connections/provider-clients';
 import { checkGrantedDetails } from '../oauth/granted-details';
 import { asksForIdToken } from '../oauth/pushed-request';
 import { revokeToken } from '../oauth/revocation';
-import { exchangeCode } from '../oauth/token';
-import type { TokenAnswer, TokenContext } from '../oauth/token';
+import { exchangeCode, type TokenAnswer, type TokenContext } from '../oauth/token';
+import type { ConnectionRecord } from '../records/connection-record';
 import type { TokenStore } from '../vault/token-store';
 import type { AskedConsent } from './ask-for-consent';
 
-export interface KeepEdges {
+export interface KeepDeps {
   readonly tokens: TokenStore;
   readonly connections: ConnectionStore;
   readonly nowMs: () => number;
@@ -35,13 +33,13 @@ export interface Agreement {
  * @param parameters the authorization response, checked for state and issuer
  */
 export async function keepConnection(
-  edges: KeepEdges,
+  deps: KeepDeps,
   asked: AskedConsent,
   agreement: Agreement,
   { parameters, signal }: { readonly parameters: URLSearchParams; readonly signal: AbortSignal },
 ): Promise<Result<ConnectionRecord, Failure>> {
   const { client, attempt, listener, scope } = asked;
-  const context = tokenContext(client, edges.nowMs);
+  const context = tokenContext(client, deps.nowMs);
   const nonce = asksForIdToken(scope) ? attempt.nonce : null;
   const code = { parameters, redirectUri: listener.redirectUri, codeVerifier: attempt.codeVerifier, nonce };
   const exchanged = await exchangeCode({ ...context, signal }, code);
@@ -50,14 +48,14 @@ export async function keepConnection(
 
   const kept = signal.aborted
     ? fail({ kind: 'flow-cancelled' } as const)
-    : await keep(edges, asked, agreement, answer);
+    : await keep(deps, asked, agreement, answer);
   // Without the signal: what a cancelled flow leaves at the provider has to be cleared away all the same.
   if (!kept.ok) await giveBack(context, answer);
   return kept;
 }
 
 async function keep(
-  edges: KeepEdges,
+  deps: KeepDeps,
   { client: { profile }, scope: requestedScope }: AskedConsent,
   agreement: Agreement,
   answer: TokenAnswer,
@@ -69,10 +67,10 @@ async function keep(
     providerName,
   );
   if (!granted.ok) return granted;
-  const connectionId = edges.newId();
+  const connectionId = deps.newId();
   const { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId } = answer;
   const held = { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId };
-  const sealed = await edges.tokens.put({ connectionId, credentialId, ...held });
+  const sealed = await deps.tokens.put({ connectionId, credentialId, ...held });
   if (!sealed.ok) return sealed;
   const connection: ConnectionRecord = {
     connectionId,
@@ -87,11 +85,11 @@ async function keep(
     consentText: null,
     accountsText: null,
     moreAccountsTexts: [],
-    readAtMs: edges.nowMs(),
+    readAtMs: deps.nowMs(),
     stoppedAtMs: null,
     seenEnded: null,
   };
-  const stored = await edges.connections.put(connection);
+  const stored = await deps.connections.put(connection);
   return stored.ok ? ok(connection) : stored;
 }
 

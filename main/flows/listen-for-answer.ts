@@ -1,8 +1,8 @@
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { ok } from '../../preload/contract/result';
 import { listenOnLoopback } from '../http/loopback-listener';
-import type { LinkDesk } from '../links/link-desk';
-import type { ListenForAnswer } from './answer-listener';
+import type { DeepLinks } from '../links/deep-links';
+import type { ListenForAnswer } from '../ports/answer-listener';
 
 const PAGES = {
   accepted: {
@@ -16,7 +16,7 @@ const PAGES = {
 };
 
 /** Waits on a port of this computer, or for a link, as the profile's redirect says. @see RFC 8252 section 7 */
-export function listenForAnswer(links: Pick<LinkDesk, 'listen'>): ListenForAnswer {
+export function listenForAnswer(links: Pick<DeepLinks, 'listen'>): ListenForAnswer {
   return async ({ redirect, onAnswer }) =>
     redirect.scheme === PRIVATE_USE_SCHEME
       ? ok(links.listen(redirect, onAnswer))

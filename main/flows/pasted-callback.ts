@@ -1,6 +1,5 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { callbackAt } from '../security/callback-address';
 
 /**

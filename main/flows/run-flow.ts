@@ -1,31 +1,18 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { readConnection } from '../connections/read-connection';
-import type { ReadEdges } from '../connections/read-connection';
-import type { OnWaking } from '../http/waking';
-import type { ProviderProfile } from '../providers/provider-profile';
-import { askForConsent } from './ask-for-consent';
-import type { AskedConsent, AskEdges } from './ask-for-consent';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { readConnection, type ReadDeps } from '../connections/read-connection';
+import type { OnResume } from '../ports/resume';
+import type { UserAgent } from '../ports/user-agent';
+import type { ProviderProfile } from '../records/provider-profile';
+import { type AskDeps, type AskedConsent, askForConsent } from './ask-for-consent';
 import type { FlowEvent } from './flow';
-import { keepConnection } from './keep-connection';
-import type { Agreement, KeepEdges } from './keep-connection';
+import { type Agreement, keepConnection, type KeepDeps } from './keep-connection';
 
-/** The browser, or the bank's own window, while a flow is at the provider. */
-export interface UserAgent {
-  /** Shows the page; called again when the person wants to see it again. */
-  readonly open: (profile: ProviderProfile, url: URL) => Promise<Result<null, Failure>>;
-  /** Shows a page of the provider that belongs to no flow, and stays when a flow ends. */
-  readonly openSite: (profile: ProviderProfile, url: URL) => Promise<Result<null, Failure>>;
-  /** The flow does not need its page any more. */
-  readonly close: () => void;
-}
-
-export interface FlowEdges extends AskEdges, KeepEdges, ReadEdges {
+export interface FlowDeps extends AskDeps, KeepDeps, ReadDeps {
   readonly userAgent: UserAgent;
   /** How long the browser step may take, in milliseconds. */
   readonly browserWaitMs: number;
-  readonly onWaking: OnWaking;
+  readonly onResume: OnResume;
 }
 
 export interface FlowInput {
@@ -50,17 +37,17 @@ export interface Waiting {
  * One attempt to get a connection, from the first request to the first data.
  * Whatever way it ends, no listener and no bank window is left.
  */
-export async function runFlow(edges: FlowEdges, input: FlowInput): Promise<void> {
+export async function runFlow(deps: FlowDeps, input: FlowInput): Promise<void> {
   const { profile, agreement, signal, onEvent } = input;
-  const asked = await askForConsent(edges, profile, agreement.authorizationDetails, signal);
+  const asked = await askForConsent(deps, profile, agreement.authorizationDetails, signal);
   if (!asked.ok) return onEvent({ kind: 'failed', failure: asked.error });
 
-  const parameters = await letThePersonDecide(edges, asked.value, input);
-  edges.userAgent.close();
+  const parameters = await letThePersonDecide(deps, asked.value, input);
+  deps.userAgent.close();
   if (!parameters.ok) return onEvent({ kind: 'failed', failure: parameters.error });
   onEvent({ kind: 'came-back' });
 
-  const connection = await keepConnection(edges, asked.value, agreement, {
+  const connection = await keepConnection(deps, asked.value, agreement, {
     parameters: parameters.value,
     signal,
   });
@@ -68,13 +55,13 @@ export async function runFlow(edges: FlowEdges, input: FlowInput): Promise<void>
   onEvent({ kind: 'exchanged' });
 
   const { connectionId } = connection.value;
-  const read = await readConnection(edges, asked.value.client, connectionId, signal);
+  const read = await readConnection(deps, asked.value.client, connectionId, signal);
   // The grant and its tokens are kept even if it could not be read now: it can be read again later.
   onEvent(read.ok ? { kind: 'read', connectionId } : { kind: 'failed', failure: read.error, connectionId });
 }
 
 async function letThePersonDecide(
-  edges: FlowEdges,
+  deps: FlowDeps,
   { pushed, listener, answer, paste }: AskedConsent,
   { profile, signal, onEvent, onWaiting }: FlowInput,
 ): Promise<Result<URLSearchParams, Failure>> {
@@ -87,12 +74,12 @@ async function letThePersonDecide(
     kind: 'sent-to-provider',
     providerHost: pushed.authorizeUrl.host,
     requestExpiresAtMs: pushed.expiresAtMs,
-    waitsUntilMs: edges.nowMs() + edges.browserWaitMs,
+    waitsUntilMs: deps.nowMs() + deps.browserWaitMs,
   });
   const end = await Promise.race([
     answer,
-    endOfPatience(edges, signal, profile.name),
-    whyNotShown(edges.userAgent, profile, pushed.authorizeUrl),
+    endOfWaiting(deps, signal, profile.name),
+    whyNotShown(deps.userAgent, profile, pushed.authorizeUrl),
   ]).catch((cause: unknown) => {
     listener.close();
     throw cause;
@@ -119,8 +106,8 @@ function whyNotShown(userAgent: UserAgent, profile: ProviderProfile, page: URL):
 }
 
 /** Resolves when the person cancels, or when the time for the browser step is over. */
-function endOfPatience(
-  { browserWaitMs, nowMs, onWaking }: FlowEdges,
+function endOfWaiting(
+  { browserWaitMs, nowMs, onResume }: FlowDeps,
   signal: AbortSignal,
   providerName: string,
 ): Promise<Unanswered> {
@@ -136,7 +123,7 @@ function endOfPatience(
     const timer = setTimeout(expired, browserWaitMs);
     timer.unref();
     // A timer does not count the time that the machine slept; what the screen promised is by the clock.
-    const stopListening = onWaking(() => {
+    const stopListening = onResume(() => {
       if (nowMs() >= untilMs) expired();
     });
     if (signal.aborted) cancelled();

@@ -1,13 +1,10 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { AnswerListener, OnAnswer } from '../flows/answer-listener';
-import { returnPage } from './return-page';
-import type { ReturnPage } from './return-page';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { AnswerListener, OnAnswer } from '../ports/answer-listener';
+import { returnPage, type ReturnPage } from './return-page';
 
 /** Longest request target that is looked at, in characters. */
 const MAX_TARGET_LENGTH = 8192;

@@ -2,17 +2,14 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent, request } from 'undici';
 
-import { TransportError } from '../oauth/transport';
-import type { HttpCall, Patience, ProviderHttp } from '../oauth/transport';
+import { type HttpCall, type ProviderHttp, type RetryClock, TransportError } from '../ports/provider-http';
+import { NEVER_SUSPENDED, type OnResume } from '../ports/resume';
 import type { WireObserver } from '../wire/exchange-recorder';
-import { REAL_PATIENCE } from './patience';
+import { unpackBody } from '../wire/unpack-body';
 import { ownAddresses } from './own-addresses';
+import { SYSTEM_RETRY_CLOCK } from './retry-clock';
 import { readTransportFault } from './transport-fault';
-import { unpackBody } from './unpack-body';
-import { NEVER_ASLEEP } from './waking';
-import type { OnWaking } from './waking';
-import { openWireTap } from './wire-tap';
-import type { WireTap } from './wire-tap';
+import { openWireTap, type WireTap } from './wire-tap';
 
 /** How long the connection itself may take, and how long the whole answer may take, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -27,10 +24,10 @@ export interface ProviderHttpOptions {
   readonly observer?: WireObserver;
   /** Milliseconds for a whole answer; {@link ANSWER_DEADLINE_MS} unless a test says otherwise. */
   readonly deadlineMs?: number;
-  /** How repetitions wait; {@link REAL_PATIENCE} unless a test says otherwise. */
-  readonly patience?: Patience;
+  /** How repetitions wait; {@link SYSTEM_RETRY_CLOCK} unless a test says otherwise. */
+  readonly retryClock?: RetryClock;
   /** Hears of the machine's waking; it never sleeps unless given. */
-  readonly onWaking?: OnWaking;
+  readonly onResume?: OnResume;
   /** Which network this computer is in; {@link ownAddresses} unless a test says otherwise. */
   readonly network?: () => string;
 }
@@ -44,7 +41,7 @@ export interface ProviderHttpOptions {
  * @see RFC 8705 section 2 and 3: the same certificate on every request
  */
 export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
-  const { deadlineMs = ANSWER_DEADLINE_MS, patience = REAL_PATIENCE } = options;
+  const { deadlineMs = ANSWER_DEADLINE_MS, retryClock = SYSTEM_RETRY_CLOCK } = options;
   const connections = keepConnections(options);
   return {
     call: async (url, call) => {
@@ -53,7 +50,7 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
       return opened.tap === null ? send() : opened.tap.watch(url, call, send);
     },
     close: connections.close,
-    patience,
+    retryClock,
   };
 }
 
@@ -63,7 +60,7 @@ interface KeptConnections {
 }
 
 function keepConnections(options: ProviderHttpOptions): KeptConnections {
-  const { network = ownAddresses, onWaking = NEVER_ASLEEP } = options;
+  const { network = ownAddresses, onResume = NEVER_SUSPENDED } = options;
   const all = new Set<Promise<Connections>>();
   let current: Promise<Connections> | null = null;
   let place = '';
@@ -76,7 +73,7 @@ function keepConnections(options: ProviderHttpOptions): KeptConnections {
     void endGently(old).then(forget, forget); // those that could not be opened need no end
   }
 
-  const stopListening = onWaking(leave);
+  const stopListening = onResume(leave);
   return {
     current: () => {
       const here = network();

@@ -1,5 +1,5 @@
 import type { TlsProblem, Unreachable } from '../../preload/contract/failure';
-import type { TransportFault } from '../oauth/transport';
+import type { TransportFault } from '../ports/provider-http';
 
 const REASONS: Readonly<Record<string, Unreachable>> = {
   ECONNREFUSED: 'refused',

@@ -2,8 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { TLSSocket } from 'node:tls';
 
-import type { HttpCall } from '../oauth/transport';
-import { TransportError } from '../oauth/transport';
+import { type HttpCall, TransportError } from '../ports/provider-http';
 import type { HeaderLines, SeenExchange, SentMessage, TlsFacts, WireFault } from '../wire/exchange';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { wireStepOf } from '../wire/wire-step';

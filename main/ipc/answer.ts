@@ -1,5 +1,10 @@
-import { ipcContract } from '../../preload/contract/ipc-contract';
-import type { Input, Operation, Operations, Reply } from '../../preload/contract/ipc-contract';
+import {
+  type Input,
+  ipcContract,
+  type Operation,
+  type Operations,
+  type Reply,
+} from '../../preload/contract/ipc-contract';
 import { fail, ok } from '../../preload/contract/result';
 
 /** Records the cause where the person can find it and returns a reference to show them. */

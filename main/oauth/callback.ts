@@ -1,15 +1,14 @@
 import { AuthorizationResponseError, validateAuthResponse, validateJwtAuthResponse } from 'oauth4webapi';
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
-import type { Breach, Failure } from '../../preload/contract/failure';
-import type { ClientIdentity } from './client';
-import { signedResponseMode } from './discovery';
-import { breachOf, misbehavedAt } from './breach';
-import { transportFailure } from './oauth-failure';
-import { transportErrorIn } from './transport';
-import { readingKeys } from './provider-call';
-import type { ProviderHttp } from './transport';
+import type { Failure, Violation } from '../../preload/contract/failure';
+import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
+import type { ClientIdentity } from './client';
+import { readingKeys } from './configuration';
+import { signedResponseMode } from './discovery';
+import { transportFailure } from './oauth-failure';
+import { violationAt, violationOf } from './protocol-violation';
 
 /** What the browser brought back. */
 export type Callback =
@@ -48,7 +47,7 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
   const isPlain = query.has('code') || query.has('error');
   if (!isSigned && !isPlain) return { kind: 'foreign' };
   if ((isSigned && isPlain) || (query.has('code') && query.has('error')))
-    return misbehaved(
+    return violation(
       context,
       'other-answer',
       'RFC 6749 4.1.2: a code or an error, not both',
@@ -56,7 +55,7 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
     );
   if (isPlain && signedResponseMode(context.metadata) !== null) {
     if (query.has('error')) return { kind: 'foreign' };
-    return misbehaved(
+    return violation(
       context,
       'signature',
       'JARM 2.3: the answer is signed',
@@ -82,14 +81,14 @@ function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearc
 function readParameters(parameters: URLSearchParams, context: CallbackContext): Callback {
   // The library looks at how often a code is there only when it is about to send it.
   if (parameters.getAll('code').length > 1)
-    return misbehaved(
+    return violation(
       context,
       'other-answer',
       'RFC 6749 3.1: no parameter is there twice',
       'the answer held two codes',
     );
   if (parameters.get('code')) return { kind: 'code', parameters };
-  return misbehaved(context, 'malformed', 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
+  return violation(context, 'malformed', 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
 }
 
 function refusedBy(cause: AuthorizationResponseError, providerName: string): Callback {
@@ -112,12 +111,15 @@ function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {
   const rule = 'RFC 9207 2.4, RFC 6749 10.12: the answer carries our state and the issuer';
   const unreachable = transportErrorIn(cause);
   if (unreachable === null)
-    return misbehaved(context, breachOf(cause), rule, cleanForeignText(cause.message));
+    return violation(context, violationOf(cause), rule, cleanForeignText(cause.message));
   const { host } = new URL(metadata.issuer);
   const failure = transportFailure(unreachable, { providerName, host, stage: 'authorize', rule });
   return { kind: 'refused', failure };
 }
 
-function misbehaved(context: CallbackContext, breach: Breach, rule: string, detail: string): Callback {
-  return { kind: 'refused', failure: misbehavedAt(context.providerName, 'authorize')(breach, rule, detail) };
+function violation(context: CallbackContext, violation: Violation, rule: string, detail: string): Callback {
+  return {
+    kind: 'refused',
+    failure: violationAt(context.providerName, 'authorize')(violation, rule, detail),
+  };
 }

@@ -1,11 +1,12 @@
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
-import { detailsType, SIGNING_ALGORITHMS } from '../../preload/contract/provider-offer';
-import type {
-  Capability,
-  ClientAuthentication,
-  ProviderFindings,
-  TokenBinding,
+import {
+  type Capability,
+  type ClientAuthentication,
+  detailsType,
+  type ProviderFindings,
+  SIGNING_ALGORITHMS,
+  type TokenBinding,
 } from '../../preload/contract/provider-offer';
 import { cleanForeignText } from '../security/foreign-text';
 import { endpoint, isHttps, offeredSignedMode, signedResponseMode } from './discovery';

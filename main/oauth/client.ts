@@ -1,9 +1,19 @@
 import type { webcrypto } from 'node:crypto';
-import { Configuration, getDPoPHandle, PrivateKeyJwt, TlsClientAuth } from 'openid-client';
-import type { ClientAuth, ClientMetadata, DPoPHandle } from 'openid-client';
+import {
+  type ClientAuth,
+  type ClientMetadata,
+  Configuration,
+  type DPoPHandle,
+  getDPoPHandle,
+  PrivateKeyJwt,
+  TlsClientAuth,
+} from 'openid-client';
 
-import { usesCertificate } from '../../preload/contract/provider-offer';
-import type { ClientAuthentication, TokenBinding } from '../../preload/contract/provider-offer';
+import {
+  type ClientAuthentication,
+  type TokenBinding,
+  usesCertificate,
+} from '../../preload/contract/provider-offer';
 
 /** The keys of a credential as WebCrypto wants them. The private one cannot be exported. */
 export interface SigningKeys {

@@ -1,15 +1,17 @@
-import { customFetch, discovery, None } from 'openid-client';
-import type { ClientMetadata as Client, ServerMetadata as AuthorizationServer } from 'openid-client';
+import {
+  type ClientMetadata as Client,
+  customFetch,
+  discovery,
+  None,
+  type ServerMetadata as AuthorizationServer,
+} from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { ProviderHttp } from './transport';
-import { misbehavedAt } from './breach';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
+import { type Asked, askOver, valueOf } from './configuration';
 import { readOAuthFailure } from './oauth-failure';
-import { transportErrorIn } from './transport';
-import { askOver, valueOf } from './provider-call';
-import type { Asked } from './provider-call';
+import { violationAt } from './protocol-violation';
 
 /** A provider, by the address that a person knows it by. */
 export interface DiscoveryTarget {
@@ -53,8 +55,8 @@ export async function readMetadata(
     // The library compares parsed URLs, so a missing slash at the end would pass.
     if (said.issuer !== issuer) {
       const detail = `the metadata belongs to ${said.issuer.slice(0, 200)}`;
-      const misbehaved = misbehavedAt(providerName, 'discovery');
-      return fail(misbehaved('other-issuer', 'RFC 8414 3.3: the issuer is equal', detail));
+      const violation = violationAt(providerName, 'discovery');
+      return fail(violation('other-issuer', 'RFC 8414 3.3: the issuer is equal', detail));
     }
     return ok({ metadata: withSafeAlgorithms(said), said, url });
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { isTooDeep } from './json-limits';
+import { isTooDeep } from '../security/json-limits';
 
 /** Names by which providers tell the id of a consent grant, the usual one first. */
 const NAMES: readonly string[] = ['grant_id', 'fdxConsentId', 'consentId'];

@@ -2,11 +2,9 @@ import { z } from 'zod';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { misbehavedAt } from './breach';
-import { compareTerms, termsOfRequest } from './details-comparison';
-import type { ConsentTerms } from './details-comparison';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { compareTerms, type ConsentTerms, termsOfRequest } from './details-comparison';
+import { violationAt } from './protocol-violation';
 
 const grantedDetail = z.object({
   type: z.string(),
@@ -35,16 +33,16 @@ export function checkGrantedDetails(
   const asked = termsOfRequest(requested);
   if (granted === null) return ok(asked);
 
-  const misbehaved = misbehavedAt(providerName, 'token');
+  const violation = violationAt(providerName, 'token');
   const details = z.array(grantedDetail).safeParse(granted);
   if (!details.success)
     return fail(
-      misbehaved('malformed', 'RFC 9396 7: authorization_details is an array of typed objects', 'it is not'),
+      violation('malformed', 'RFC 9396 7: authorization_details is an array of typed objects', 'it is not'),
     );
   const foreign = details.data.find(({ type }) => type !== requested[0].type);
   if (foreign !== undefined) {
     return fail(
-      misbehaved(
+      violation(
         'wider',
         'RFC 9396 7: only what was asked for is granted',
         `type ${foreign.type.slice(0, 60)} was not asked for`,
@@ -59,7 +57,7 @@ export function checkGrantedDetails(
     `${cluster ?? what} ${cluster === null ? (value ?? '') : ''}`.trim(),
   );
   return fail(
-    misbehaved(
+    violation(
       'wider',
       'RFC 9396 7: no more is granted than was asked for',
       `wider: ${members.join(', ').slice(0, 200)}`,

@@ -1,12 +1,11 @@
 import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
-import { breachOf, isOfLibrary, libraryErrorIn, misbehavedAt } from './breach';
-import { MAX_DEPTH } from './json-limits';
-import { readOddError } from './odd-error';
-import { transportErrorIn } from './transport';
-import type { TransportError } from './transport';
+import { type TransportError, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
+import { MAX_DEPTH } from '../security/json-limits';
+import { readOddError } from './non-standard-error';
+import { isOfLibrary, libraryErrorIn, violationAt, violationOf } from './protocol-violation';
 
 const NOT_READ = 'the answer was not read';
 
@@ -33,8 +32,8 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
     return { kind: 'provider-refused', providerName, stage, ...refused, member };
   }
   if (isOfLibrary(cause)) {
-    return misbehavedAt(providerName, stage)(
-      breachOf(cause),
+    return violationAt(providerName, stage)(
+      violationOf(cause),
       rule,
       cleanForeignText(libraryErrorIn(cause).message),
     );
@@ -73,7 +72,7 @@ function refusalIn(cause: unknown): Refusal | null {
 export function transportFailure(error: TransportError, conversation: Conversation): Failure {
   const { providerName, host, stage } = conversation;
   const { fault } = error;
-  const misbehaved = misbehavedAt(providerName, stage);
+  const violation = violationAt(providerName, stage);
   switch (fault.kind) {
     case 'cancelled':
       return { kind: 'flow-cancelled' };
@@ -86,11 +85,11 @@ export function transportFailure(error: TransportError, conversation: Conversati
     case 'busy':
       return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
     case 'not-json':
-      return misbehaved('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
+      return violation('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
     case 'too-deep':
-      return misbehaved('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
+      return violation('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
     case 'too-large':
-      return misbehaved(
+      return violation(
         'oversized',
         `an answer holds at most ${fault.maxBytes} bytes`,
         'the answer was cut off',

@@ -1,18 +1,18 @@
-import { buildAuthorizationUrlWithPAR, calculatePKCECodeChallenge } from 'openid-client';
-import type { ServerMetadata as AuthorizationServer } from 'openid-client';
+import {
+  buildAuthorizationUrlWithPAR,
+  calculatePKCECodeChallenge,
+  type ServerMetadata as AuthorizationServer,
+} from 'openid-client';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { ProviderHttp } from './transport';
-import { misbehavedAt } from './breach';
-import { proofOf } from './client';
-import type { ClientIdentity } from './client';
-import { endpoint, signedResponseMode } from './discovery';
-import type { SignedMode } from './discovery';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { ProviderHttp } from '../ports/provider-http';
+import { type ClientIdentity, proofOf } from './client';
+import { askOver, configurationOver, textOf, valueOf } from './configuration';
+import { endpoint, type SignedMode, signedResponseMode } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { askOver, configurationOver, textOf, valueOf } from './provider-call';
+import { violationAt } from './protocol-violation';
 
 /** The longest lifetime of a `request_uri` that is believed, in seconds. @see FAPI 2.0 section 5.3.2.2: below 600 */
 const MAX_LIFETIME_SECONDS = 600;
@@ -117,7 +117,7 @@ export async function pushRequest(
     const expiresIn = lifetimeIn(asked.response);
     // The library takes a zero.
     if (expiresIn <= 0)
-      return fail(misbehavedAt(providerName, stage)('malformed', rule, 'expires_in is not positive'));
+      return fail(violationAt(providerName, stage)('malformed', rule, 'expires_in is not positive'));
     const lifetimeSeconds = Math.min(expiresIn, MAX_LIFETIME_SECONDS);
     return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
   } catch (cause) {

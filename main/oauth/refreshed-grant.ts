@@ -1,8 +1,7 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { misbehavedAt } from './breach';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { scopesBeyond } from './details-comparison';
+import { violationAt } from './protocol-violation';
 import type { TokenAnswer } from './token';
 
 /** What was held before a refresh. */
@@ -22,10 +21,10 @@ export function checkRefreshed(
   refreshed: Pick<TokenAnswer, 'grantId' | 'scope'>,
   providerName: string,
 ): Result<null, Failure> {
-  const misbehaved = misbehavedAt(providerName, 'token');
+  const violation = violationAt(providerName, 'token');
   if (held.grantId !== null && refreshed.grantId !== null && held.grantId !== refreshed.grantId)
     return fail(
-      misbehaved(
+      violation(
         'other-consent',
         'RFC 6749 6: a refresh continues one grant',
         'the answer names another consent',
@@ -34,5 +33,5 @@ export function checkRefreshed(
   const beyond = held.scope === null ? [] : scopesBeyond(held.scope, refreshed.scope);
   if (beyond.length === 0) return ok(null);
   const added = `added: ${beyond.join(' ').slice(0, 100)}`;
-  return fail(misbehaved('wider', 'RFC 6749 6: a refresh adds no scope', added));
+  return fail(violation('wider', 'RFC 6749 6: a refresh adds no scope', added));
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { misbehavedAt } from './breach';
-import { isTooDeep } from './json-limits';
-import { SMALL_ANSWER_BYTES } from './transport';
-import type { ProviderHttp } from './transport';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { type ProviderHttp, SMALL_ANSWER_BYTES } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
+import { isTooDeep } from '../security/json-limits';
 import { readOAuthFailure } from './oauth-failure';
+import { violationAt } from './protocol-violation';
 
 const registered = z.object({ client_id: z.string().min(1).max(512) });
 const refused = z.object({ error: z.string(), error_description: z.string().optional() });
@@ -54,7 +52,7 @@ export async function registerClient(registration: Registration): Promise<Result
     const problem = refused.safeParse(body);
     if (!problem.success) {
       const detail = `the answer had status ${response.status}`;
-      return fail(misbehavedAt(providerName, 'registration')('malformed', rule, detail));
+      return fail(violationAt(providerName, 'registration')('malformed', rule, detail));
     }
     const description = cleanForeignText(problem.data.error_description) || null;
     const code = cleanForeignText(problem.data.error, 64);

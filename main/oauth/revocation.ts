@@ -1,11 +1,10 @@
 import { tokenRevocation } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { askOver, configurationOver, valueOf } from './configuration';
 import { endpoint, isHttps } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
-import { askOver, configurationOver, valueOf } from './provider-call';
 import type { TokenContext } from './token';
 
 /**

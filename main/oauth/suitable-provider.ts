@@ -1,14 +1,11 @@
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { whatIsLacking } from '../../preload/contract/provider-offer';
-import type { ProviderNeeds } from '../../preload/contract/provider-offer';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { type ProviderNeeds, whatIsLacking } from '../../preload/contract/provider-offer';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { ProviderHttp } from '../ports/provider-http';
 import { readCapabilities } from './capabilities';
-import { readMetadata } from './discovery';
-import type { DiscoveryTarget } from './discovery';
-import type { ProviderHttp } from './transport';
+import { type DiscoveryTarget, readMetadata } from './discovery';
 
 /** What a provider must be able to do for this client. */
 export interface Needs extends ProviderNeeds {

@@ -1,24 +1,22 @@
-import { authorizationCodeGrant, refreshTokenGrant } from 'openid-client';
-import type {
-  Configuration,
-  ServerMetadata as AuthorizationServer,
-  TokenEndpointResponse,
+import {
+  authorizationCodeGrant,
+  type Configuration,
+  refreshTokenGrant,
+  type ServerMetadata as AuthorizationServer,
+  type TokenEndpointResponse,
 } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { maskValues } from '../wire/mask-values';
-import { misbehavedAt } from './breach';
-import { proofOf } from './client';
-import type { ClientIdentity } from './client';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { ProviderHttp } from '../ports/provider-http';
+import { maskValues } from '../security/mask-values';
+import { type ClientIdentity, proofOf } from './client';
+import { askOver, configurationOver, valueOf } from './configuration';
 import { endpoint } from './discovery';
 import { consentIdIn } from './granted-consent-id';
-import { readOAuthFailure } from './oauth-failure';
-import type { Conversation } from './oauth-failure';
-import { askOver, configurationOver, valueOf } from './provider-call';
-import type { RepeatRule } from './repeat';
-import type { ProviderHttp } from './transport';
+import { type Conversation, readOAuthFailure } from './oauth-failure';
+import { violationAt } from './protocol-violation';
+import type { RetryRule } from './retry';
 
 /** The longest lifetime of an access token that is believed, in seconds: a day. */
 const MAX_LIFETIME_SECONDS = 86_400;
@@ -95,7 +93,7 @@ export async function refreshTokens(
 
 async function askForTokens(
   context: TokenContext,
-  rule: RepeatRule,
+  rule: RetryRule,
   ask: (configuration: Configuration) => Promise<TokenEndpointResponse>,
 ): Promise<Result<TokenAnswer, Failure>> {
   const { http, metadata, identity, signal } = context;
@@ -119,20 +117,20 @@ export function readTokenAnswer(
 ): Result<TokenAnswer, Failure> {
   // A bearer token where a bound one was asked for would be worth as much to a thief.
   const tokenType = context.identity.dpop === null ? 'Bearer' : 'DPoP';
-  const misbehaved = misbehavedAt(context.providerName, 'token');
+  const violation = violationAt(context.providerName, 'token');
   if (answer.token_type !== tokenType.toLowerCase())
     return fail(
-      misbehaved('unsafe', `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type.slice(0, 100)),
+      violation('unsafe', `RFC 6749 7.1: token_type is ${tokenType}`, answer.token_type.slice(0, 100)),
     );
   if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(answer.access_token)) {
     return fail(
-      misbehaved('unsafe', 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not'),
+      violation('unsafe', 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not'),
     );
   }
   const grant = consentIdIn(answer);
   if (grant !== null && !isGrantId(grant)) {
     return fail(
-      misbehaved(
+      violation(
         'unsafe',
         'FDX Consent API: grant_id is an identifier of at most 256 characters',
         'it is not',

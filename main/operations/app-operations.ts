@@ -1,19 +1,14 @@
 import type { Preferences } from '../../preload/contract/app-shapes';
 import type { Operations } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
-import { movedAsideNotices } from '../composition';
-import type { Services } from '../composition';
 import { rememberWarning } from '../credentials/ending-notices';
+import type { Clipboard } from '../ports/clipboard';
+import type { Services } from '../services';
 import type { JsonFile } from '../store/json-file';
-
-/** The system's clipboard, for text. */
-export interface Clipboard {
-  readonly write: (text: string) => void;
-  readonly read: () => Promise<string>;
-}
+import { movedAsideNotices } from '../store/moved-aside-notices';
 
 /** What the operations on the app itself need. */
-export interface AppContext {
+export interface AppOperationsDeps {
   readonly services: Services;
   readonly appVersion: string;
   readonly preferences: JsonFile<Preferences>;
@@ -23,7 +18,7 @@ export interface AppContext {
 
 /** The operations on the app itself: what it starts with, preferences, notices, the clipboard. */
 export function appOperations(
-  context: AppContext,
+  context: AppOperationsDeps,
 ): Pick<Operations, 'getStartState' | 'setPreferences' | 'dismissNotice' | 'copyText'> {
   const { services, preferences } = context;
   const { vault, connections } = services;
@@ -46,7 +41,7 @@ export function appOperations(
     dismissNotice: async ({ noticeId }) => {
       notices = notices.filter((notice) => notice.noticeId !== noticeId);
       if (vault.state().kind === 'lost') vault.acknowledgeLoss();
-      await rememberWarning(services.credentialEdges, noticeId);
+      await rememberWarning(services.credentialDeps, noticeId);
       return ok({});
     },
     copyText: async ({ text }) => {

@@ -1,24 +1,23 @@
 import type { ConsentDetail } from '../../preload/contract/consent-shapes';
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Services } from '../composition';
-import type { ConnectionRecord } from '../connections/connection-record';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { consentStatus, viewDetail, viewSummary } from '../connections/consent-view';
 import type { ProviderClient } from '../connections/provider-clients';
 import { readConnection } from '../connections/read-connection';
 import { revokeConnection } from '../connections/revoke-connection';
+import type { ConnectionRecord } from '../records/connection-record';
+import type { Services } from '../services';
 
 /** What the operations on consents need. */
-export interface ConsentContext {
+export interface ConsentOperationsDeps {
   readonly services: Services;
   readonly changed: (topic: 'consents') => void;
 }
 
 /** The operations on consents that were given. */
 export function consentOperations(
-  context: ConsentContext,
+  context: ConsentOperationsDeps,
 ): Pick<Operations, 'listConsents' | 'getConsent' | 'readConsentAgain' | 'revokeConsent' | 'forgetConsent'> {
   const { services, changed } = context;
   const { connections, vault, nowMs } = services;
@@ -49,7 +48,7 @@ export function consentOperations(
 }
 
 async function withClient<Value>(
-  { services, changed }: ConsentContext,
+  { services, changed }: ConsentOperationsDeps,
   connectionId: string,
   use: (client: ProviderClient) => Promise<Result<Value, Failure>>,
 ): Promise<Result<Value, Failure>> {

@@ -1,17 +1,16 @@
 import type { CredentialSummary } from '../../preload/contract/credential-shapes';
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Services } from '../composition';
-import type { Credential } from '../credentials/credential';
+import { ok, type Result } from '../../preload/contract/result';
 import { viewCredential, viewCredentials } from '../credentials/credential-view';
 import * as manage from '../credentials/manage-credentials';
-import type { Clipboard } from './app-operations';
-import type { ChosenFiles } from './chosen-files';
+import type { ChosenFiles } from '../ports/chosen-files';
+import type { Clipboard } from '../ports/clipboard';
+import type { Credential } from '../records/credential';
+import type { Services } from '../services';
 
 /** What the operations of credentials need. */
-export interface CredentialContext {
+export interface CredentialOperationsDeps {
   readonly services: Services;
   readonly files: ChosenFiles;
   readonly clipboard: Clipboard;
@@ -34,7 +33,7 @@ type CredentialOperations = Pick<
 >;
 
 /** Binds the operations of credentials to their use cases. */
-export function credentialOperations(context: CredentialContext): CredentialOperations {
+export function credentialOperations(context: CredentialOperationsDeps): CredentialOperations {
   return { ...keyOperations(context), ...importOperations(context) };
 }
 
@@ -44,29 +43,29 @@ function keyOperations({
   services,
   files,
   changed,
-}: CredentialContext): Omit<CredentialOperations, ImportOperation> {
-  const edges = services.credentialEdges;
+}: CredentialOperationsDeps): Omit<CredentialOperations, ImportOperation> {
+  const deps = services.credentialDeps;
   return {
-    listCredentials: async () => viewCredentials(edges),
-    createCredential: async (order) => view(services, await manage.makeCredential(edges, order), changed),
+    listCredentials: async () => viewCredentials(deps),
+    createCredential: async (order) => view(services, await manage.makeCredential(deps, order), changed),
     deleteCredential: async ({ credentialId }) => {
-      const usedBy = await manage.deleteCredential(edges, credentialId);
+      const usedBy = await manage.deleteCredential(deps, credentialId);
       changed('credentials');
       return usedBy.ok ? ok({ usedBy: usedBy.value }) : usedBy;
     },
     getKeySet: async ({ credentialId }) => {
-      const json = manage.publicKeySet(edges, credentialId);
+      const json = manage.publicKeySet(deps, credentialId);
       return json.ok ? ok({ json: json.value }) : json;
     },
     saveKeySet: async ({ credentialId }) => {
-      const json = manage.publicKeySet(edges, credentialId);
+      const json = manage.publicKeySet(deps, credentialId);
       if (!json.ok) return json;
       const saved = await files.save('json', `${json.value}\n`, 'countersign-public-keys.json');
       return saved.ok ? ok({ isSaved: saved.value !== null }) : saved;
     },
-    replaceCredential: async (order) => view(services, await manage.replaceCredential(edges, order), changed),
+    replaceCredential: async (order) => view(services, await manage.replaceCredential(deps, order), changed),
     switchCredential: async ({ credentialId }) => {
-      const switched = await manage.switchCredential(edges, credentialId);
+      const switched = await manage.switchCredential(deps, credentialId);
       changed('credentials');
       return switched.ok ? ok({}) : switched;
     },
@@ -78,31 +77,31 @@ function importOperations({
   files,
   clipboard,
   changed,
-}: CredentialContext): Pick<CredentialOperations, ImportOperation> {
-  const { importDesk } = services;
+}: CredentialOperationsDeps): Pick<CredentialOperations, ImportOperation> {
+  const { keyImport } = services;
   return {
     addToImport: async ({ from }) => {
       const contents =
         from === 'files' ? await files.openKeyMaterial() : [Buffer.from(await clipboard.read(), 'utf8')];
-      return ok(await importDesk.add(contents));
+      return ok(await keyImport.add(contents));
     },
-    openImport: async ({ passphrase }) => ok(await importDesk.open(passphrase)),
-    keepImport: async () => view(services, await importDesk.keep(), changed),
+    openImport: async ({ passphrase }) => ok(await keyImport.open(passphrase)),
+    keepImport: async () => view(services, await keyImport.keep(), changed),
     dropImport: async () => {
-      importDesk.drop();
+      keyImport.drop();
       return ok({});
     },
   };
 }
 
 function view(
-  { credentialEdges }: Services,
+  { credentialDeps }: Services,
   made: Result<Credential, Failure>,
-  changed: CredentialContext['changed'],
+  changed: CredentialOperationsDeps['changed'],
 ): Result<CredentialSummary, Failure> {
   if (!made.ok) return made;
   changed('credentials');
-  const summary = viewCredential(credentialEdges, made.value);
+  const summary = viewCredential(credentialDeps, made.value);
   if (summary === null) throw new Error('a credential was kept whose certificate cannot be read');
   return ok(summary);
 }

@@ -1,10 +1,10 @@
 import type { Operations } from '../../preload/contract/ipc-contract';
 import { fail, ok } from '../../preload/contract/result';
-import type { Services } from '../composition';
 import { viewProvider } from '../providers/provider-detail';
+import type { Services } from '../services';
 
 /** What the operations on flows need. */
-export interface FlowContext {
+export interface FlowOperationsDeps {
   readonly services: Services;
   readonly changed: (topic: 'credentials') => void;
 }
@@ -19,7 +19,7 @@ type FlowOperation =
   | 'pasteCallback';
 
 /** The operations on flows, from the click to the first data. */
-export function flowOperations({ services, changed }: FlowContext): Pick<Operations, FlowOperation> {
+export function flowOperations({ services, changed }: FlowOperationsDeps): Pick<Operations, FlowOperation> {
   const { flows, profiles } = services;
   return {
     openSandbox: async () => {

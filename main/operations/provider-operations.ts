@@ -1,20 +1,24 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Services } from '../composition';
-import { addedProvider, deleteProvider, duplicateProvider, saveProvider } from '../providers/keep-provider';
-import type { ProviderEdges } from '../providers/keep-provider';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { ChosenFiles } from '../ports/chosen-files';
+import type { SheetPrinter } from '../ports/sheet-printer';
+import {
+  addedProvider,
+  deleteProvider,
+  duplicateProvider,
+  type ProviderDeps,
+  saveProvider,
+} from '../providers/keep-provider';
 import { lookUpProvider } from '../providers/look-up-provider';
 import { viewProvider, viewProviderDetail } from '../providers/provider-detail';
-import type { ProviderProfile } from '../providers/provider-profile';
 import { registerProvider } from '../providers/register-provider';
 import { viewRegistrationSheet } from '../providers/registration-sheet';
-import type { ChosenFiles } from './chosen-files';
-import type { SheetPrinter } from './sheet-printer';
+import type { ProviderProfile } from '../records/provider-profile';
+import type { Services } from '../services';
 
 /** What the operations on providers need. */
-export interface ProviderContext {
+export interface ProviderOperationsDeps {
   readonly services: Services;
   readonly files: ChosenFiles;
   readonly printer: SheetPrinter;
@@ -38,10 +42,10 @@ type ProviderOperations = Pick<
 >;
 
 /** The operations on the providers that a person added. */
-export function providerOperations(context: ProviderContext): ProviderOperations {
+export function providerOperations(context: ProviderOperationsDeps): ProviderOperations {
   const { services } = context;
   const { credentials, tokens } = services.vault;
-  const edges: ProviderEdges = { ...services, credentials, tokens };
+  const deps: ProviderDeps = { ...services, credentials, tokens };
   const kept = (saved: Result<ProviderProfile, Failure>) => {
     if (!saved.ok) return saved;
     context.changed('providers');
@@ -50,30 +54,30 @@ export function providerOperations(context: ProviderContext): ProviderOperations
   const summary = (saved: Result<ProviderProfile, Failure>) =>
     saved.ok ? ok(viewProvider(saved.value)) : saved;
   const detail = (saved: Result<ProviderProfile, Failure>) =>
-    saved.ok ? ok(viewProviderDetail(edges, saved.value)) : saved;
+    saved.ok ? ok(viewProviderDetail(deps, saved.value)) : saved;
 
   return {
     ...fileOperations(context),
-    ...sheetOperations(context, edges),
+    ...sheetOperations(context, deps),
     getProvider: async ({ providerId }) => {
-      const profile = edges.profiles.get(providerId);
+      const profile = deps.profiles.get(providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
     },
-    listProviders: async () => ok(listAdded(edges).map(viewProvider)),
+    listProviders: async () => ok(listAdded(deps).map(viewProvider)),
     getProviderDetail: async ({ providerId }) => {
-      const profile = addedProvider(edges, providerId);
+      const profile = addedProvider(deps, providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
     lookUpProvider: (wanted) => lookUpProvider(wanted, services.wire),
-    saveProvider: async (said) => summary(kept(await saveProvider(edges, said))),
+    saveProvider: async (said) => summary(kept(await saveProvider(deps, said))),
     duplicateProvider: async ({ providerId, name }) =>
-      summary(kept(await duplicateProvider(edges, providerId, name))),
+      summary(kept(await duplicateProvider(deps, providerId, name))),
     registerProvider: async ({ providerId }) =>
-      detail(kept(await services.wire.during({ providerId }, () => registerProvider(edges, providerId)))),
+      detail(kept(await services.wire.during({ providerId }, () => registerProvider(deps, providerId)))),
     deleteProvider: async ({ providerId }) => {
       // A flow that went on would leave a consent of a provider that nobody knows.
       await services.flows.cancelAt(providerId);
-      const deleted = await deleteProvider(edges, providerId);
+      const deleted = await deleteProvider(deps, providerId);
       context.changed('providers');
       context.changed('consents');
       return deleted.ok ? ok({}) : deleted;
@@ -81,7 +85,7 @@ export function providerOperations(context: ProviderContext): ProviderOperations
   };
 }
 
-function listAdded({ profiles }: ProviderEdges): readonly ProviderProfile[] {
+function listAdded({ profiles }: ProviderDeps): readonly ProviderProfile[] {
   return profiles
     .list()
     .filter(({ userAgent }) => userAgent === 'system-browser')
@@ -89,18 +93,18 @@ function listAdded({ profiles }: ProviderEdges): readonly ProviderProfile[] {
 }
 
 function sheetOperations(
-  { files, printer }: ProviderContext,
-  edges: ProviderEdges,
+  { files, printer }: ProviderOperationsDeps,
+  deps: ProviderDeps,
 ): Pick<Operations, 'saveRegistrationPdf' | 'printRegistrationPack'> {
   return {
     saveRegistrationPdf: async ({ providerId, suggestedName }) => {
-      const sheet = viewRegistrationSheet(edges, providerId);
+      const sheet = viewRegistrationSheet(deps, providerId);
       if (!sheet.ok) return sheet;
       const saved = await files.save('pdf', await printer.pdf(sheet.value), suggestedName);
       return saved.ok ? ok({ isSaved: saved.value !== null }) : saved;
     },
     printRegistrationPack: async ({ providerId }) => {
-      const sheet = viewRegistrationSheet(edges, providerId);
+      const sheet = viewRegistrationSheet(deps, providerId);
       if (!sheet.ok) return sheet;
       const printed = await printer.paper(sheet.value);
       return printed.ok ? ok({ isPrinted: printed.value }) : printed;
@@ -108,7 +112,9 @@ function sheetOperations(
   };
 }
 
-function fileOperations({ files }: ProviderContext): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {
+function fileOperations({
+  files,
+}: ProviderOperationsDeps): Pick<Operations, 'pickTextFile' | 'saveTextFile'> {
   return {
     pickTextFile: async () => {
       const picked = await files.open('json');

@@ -1,11 +1,10 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Services } from '../composition';
+import { ok, type Result } from '../../preload/contract/result';
+import type { Services } from '../services';
 
 /** What the operations on the vault need. */
-export interface SecretsContext {
+export interface SecretsOperationsDeps {
   readonly services: Pick<Services, 'vault'>;
   readonly changed: (topic: 'consents' | 'secrets') => void;
 }
@@ -14,7 +13,10 @@ export interface SecretsContext {
 export function secretsOperations({
   services: { vault },
   changed,
-}: SecretsContext): Pick<Operations, 'setPassphrase' | 'unlockVault' | 'startVaultAfresh' | 'saveSecrets'> {
+}: SecretsOperationsDeps): Pick<
+  Operations,
+  'setPassphrase' | 'unlockVault' | 'startVaultAfresh' | 'saveSecrets'
+> {
   const stateAfter = (done: Result<null, Failure>) => {
     if (!done.ok) return done;
     changed('secrets');

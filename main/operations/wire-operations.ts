@@ -1,14 +1,13 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ExchangeDetail } from '../../preload/contract/wire-shapes';
+import type { ChosenFiles, TextKind } from '../ports/chosen-files';
+import type { Clipboard } from '../ports/clipboard';
 import type { ExchangeRecorder } from '../wire/exchange-recorder';
-import type { Clipboard } from './app-operations';
-import type { ChosenFiles, TextKind } from './chosen-files';
 
 /** What the operations on the wire need. */
-export interface WireContext {
+export interface WireOperationsDeps {
   readonly recorder: ExchangeRecorder;
   readonly files: ChosenFiles;
   readonly clipboard: Clipboard;
@@ -26,7 +25,7 @@ type Operation =
   | 'openTrace';
 
 /** What the window may ask of the wire. Everything but the recorder is loaded at its first use. */
-export function wireOperations(context: WireContext): Pick<Operations, Operation> {
+export function wireOperations(context: WireOperationsDeps): Pick<Operations, Operation> {
   const { recorder } = context;
   const view = async () => (await import('../wire/wire-view')).wireViewOf(recorder);
   return {
@@ -51,7 +50,9 @@ export function wireOperations(context: WireContext): Pick<Operations, Operation
   };
 }
 
-function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'saveTrace' | 'openTrace'> {
+function fileOperations(
+  context: WireOperationsDeps,
+): Pick<Operations, 'saveHar' | 'saveTrace' | 'openTrace'> {
   const { files, nowMs } = context;
   return {
     saveHar: async ({ exchangeIds }) =>
@@ -78,7 +79,7 @@ function fileOperations(context: WireContext): Pick<Operations, 'saveHar' | 'sav
 }
 
 async function saveChosen(
-  { recorder, files }: WireContext,
+  { recorder, files }: WireOperationsDeps,
   exchangeIds: readonly string[],
   write: (details: readonly ExchangeDetail[]) => Promise<{ readonly kind: TextKind; readonly text: string }>,
 ): Promise<Result<{ fileName: string | null }, Failure>> {

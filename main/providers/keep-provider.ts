@@ -1,17 +1,16 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice, ProviderDraft } from '../../preload/contract/provider-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { TokenStore } from '../vault/token-store';
 import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import { checkAuthority } from './provider-authority';
 import { credentialFor, isKeyDeletedToo } from './provider-key';
-import type { ProviderProfile } from './provider-profile';
 
-export interface ProviderEdges {
+export interface ProviderDeps {
   readonly credentials: CredentialStore;
   readonly profiles: ProfileStore;
   readonly connections: ConnectionStore;
@@ -23,13 +22,13 @@ export interface ProviderEdges {
 }
 
 /** A provider that the person added, and may change. The bank that comes with the app is not one. */
-export function addedProvider({ profiles }: ProviderEdges, providerId: string): ProviderProfile | null {
+export function addedProvider({ profiles }: ProviderDeps, providerId: string): ProviderProfile | null {
   const profile = profiles.get(providerId);
   return profile?.userAgent === 'system-browser' ? profile : null;
 }
 
 /** What a person said of a provider. */
-export interface SaidOfProvider {
+export interface ProviderInput {
   /** Null for a new provider. */
   readonly providerId: string | null;
   readonly draft: ProviderDraft;
@@ -42,22 +41,22 @@ export interface SaidOfProvider {
  * @returns `key-unusable` for a key that is not held or has ended; `bad-request` when the issuer of a provider with consents would change: their tokens belong to the old one
  */
 export async function saveProvider(
-  edges: ProviderEdges,
-  { providerId, draft, key }: SaidOfProvider,
+  deps: ProviderDeps,
+  { providerId, draft, key }: ProviderInput,
 ): Promise<Result<ProviderProfile, Failure>> {
   const authority = checkAuthority(draft.caPem);
   if (!authority.ok) return authority;
-  const known = providerId === null ? null : addedProvider(edges, providerId);
+  const known = providerId === null ? null : addedProvider(deps, providerId);
   if (providerId !== null && known === null) return fail({ kind: 'provider-unknown' });
   const isMoved = known !== null && known.issuer !== draft.issuer;
-  if (isMoved && consentsOf(edges, known.providerId).length > 0)
+  if (isMoved && consentsOf(deps, known.providerId).length > 0)
     return fail({ kind: 'bad-request', field: 'draft.issuer' });
 
-  const credentialId = await credentialFor(edges, known, key);
+  const credentialId = await credentialFor(deps, known, key);
   if (!credentialId.ok) return credentialId;
-  return store(edges, {
+  return store(deps, {
     ...draft,
-    providerId: known?.providerId ?? edges.newId(),
+    providerId: known?.providerId ?? deps.newId(),
     siteUrl: known?.siteUrl ?? null,
     credentialId: credentialId.value,
     userAgent: 'system-browser',
@@ -67,43 +66,38 @@ export async function saveProvider(
 
 /** Keeps a copy of a provider under another name. It has the same client id, and so the same key. */
 export async function duplicateProvider(
-  edges: ProviderEdges,
+  deps: ProviderDeps,
   providerId: string,
   name: string,
 ): Promise<Result<ProviderProfile, Failure>> {
-  const known = addedProvider(edges, providerId);
+  const known = addedProvider(deps, providerId);
   if (known === null) return fail({ kind: 'provider-unknown' });
-  return store(edges, { ...known, providerId: edges.newId(), name });
+  return store(deps, { ...known, providerId: deps.newId(), name });
 }
 
 /**
  * Deletes a provider with all that belongs to it on this computer: its consents, their tokens, and the key
  * that was made for it, unless another provider uses that. What fails halfway can be tried again.
  */
-export async function deleteProvider(
-  edges: ProviderEdges,
-  providerId: string,
-): Promise<Result<null, Failure>> {
-  const known = addedProvider(edges, providerId);
+export async function deleteProvider(deps: ProviderDeps, providerId: string): Promise<Result<null, Failure>> {
+  const known = addedProvider(deps, providerId);
   if (known === null) return fail({ kind: 'provider-unknown' });
-  for (const { connectionId } of consentsOf(edges, providerId)) {
-    const tokensGone = await edges.tokens.delete(connectionId);
-    const gone = tokensGone.ok ? await edges.connections.delete(connectionId) : tokensGone;
+  for (const { connectionId } of consentsOf(deps, providerId)) {
+    const tokensGone = await deps.tokens.delete(connectionId);
+    const gone = tokensGone.ok ? await deps.connections.delete(connectionId) : tokensGone;
     if (!gone.ok) return gone;
   }
-  const keyGone = isKeyDeletedToo(edges, known)
-    ? await edges.credentials.delete(known.credentialId)
-    : ok(null);
-  return keyGone.ok ? edges.profiles.delete(providerId) : keyGone;
+  const keyGone = isKeyDeletedToo(deps, known) ? await deps.credentials.delete(known.credentialId) : ok(null);
+  return keyGone.ok ? deps.profiles.delete(providerId) : keyGone;
 }
 
 /** The consents that were given at a provider. */
-export function consentsOf({ connections }: ProviderEdges, providerId: string) {
+export function consentsOf({ connections }: ProviderDeps, providerId: string) {
   return connections.list().filter((connection) => connection.providerId === providerId);
 }
 
 async function store(
-  { profiles }: ProviderEdges,
+  { profiles }: ProviderDeps,
   profile: ProviderProfile,
 ): Promise<Result<ProviderProfile, Failure>> {
   const stored = await profiles.put(profile);

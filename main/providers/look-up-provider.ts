@@ -1,8 +1,7 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { ProviderFindings } from '../../preload/contract/provider-offer';
 import type { ProviderDraft } from '../../preload/contract/provider-shapes';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { ok, type Result } from '../../preload/contract/result';
 import { openProviderHttp } from '../http/provider-http';
 import { viewFindings } from '../oauth/capabilities';
 import { readMetadata } from '../oauth/discovery';

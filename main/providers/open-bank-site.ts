@@ -1,10 +1,9 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, type Result } from '../../preload/contract/result';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { ProfileStore } from './profile-store';
-import type { ProviderProfile } from './provider-profile';
 
-export interface SiteEdges {
+export interface SiteDeps {
   readonly profiles: ProfileStore;
   /** Makes sure that the provider is there to be opened: the sandbox bank is started. */
   readonly ready: (providerId: string) => Promise<Result<unknown, Failure>>;
@@ -21,7 +20,7 @@ export interface SiteEdges {
  * @returns `provider-unknown`; `bad-request` when no such page is known, for which the window offers no button
  */
 export async function openBankSite(
-  { profiles, ready, userAgent }: SiteEdges,
+  { profiles, ready, userAgent }: SiteDeps,
   providerId: string,
 ): Promise<Result<null, Failure>> {
   const profile = profiles.get(providerId);

@@ -1,18 +1,17 @@
 import { FDX_DETAIL_TYPE } from '../../preload/contract/consent-vocabulary';
 import type { Failure } from '../../preload/contract/failure';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { ok, type Result } from '../../preload/contract/result';
 import { createCredential } from '../credentials/create-credential';
-import type { Credential } from '../credentials/credential';
 import { publicJwks } from '../credentials/public-jwks';
 import { buildRegistrationPack } from '../credentials/registration-pack';
 import { allScopes } from '../fdx/scopes';
 import { openProviderHttp } from '../http/provider-http';
 import { registerClient } from '../oauth/registration';
+import type { Credential } from '../records/credential';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
-import type { ProviderProfile } from './provider-profile';
 import type { SandboxDescriptor } from './sandbox-bank';
 
 /** The profile of the sandbox bank; there is one. */
@@ -20,7 +19,7 @@ export const SANDBOX_PROVIDER_ID = 'sandbox';
 
 const CALLBACK_PATH = '/callback';
 
-export interface SandboxEdges {
+export interface SandboxDeps {
   /** Starts the bank's process, or says where the running one is. */
   readonly startBank: () => Promise<Result<SandboxDescriptor, Failure>>;
   readonly credentials: CredentialStore;
@@ -35,17 +34,17 @@ export interface SandboxEdges {
  *
  * @see RFC 7591 section 3 (dynamic client registration)
  */
-export async function openSandbox(edges: SandboxEdges): Promise<Result<ProviderProfile, Failure>> {
-  const bank = await edges.startBank();
+export async function openSandbox(deps: SandboxDeps): Promise<Result<ProviderProfile, Failure>> {
+  const bank = await deps.startBank();
   if (!bank.ok) return bank;
-  const known = edges.profiles.get(SANDBOX_PROVIDER_ID);
+  const known = deps.profiles.get(SANDBOX_PROVIDER_ID);
   if (known !== null && isStillTrue(known, bank.value)) {
-    const credential = edges.credentials.get(known.credentialId);
+    const credential = deps.credentials.get(known.credentialId);
     if (!credential.ok) return credential;
-    if (credential.value !== null && credential.value.expiresAtMs > edges.nowMs())
-      return withSite(edges.profiles, known, bank.value);
+    if (credential.value !== null && credential.value.expiresAtMs > deps.nowMs())
+      return withSite(deps.profiles, known, bank.value);
   }
-  return register(edges, bank.value);
+  return register(deps, bank.value);
 }
 
 // Where the bank's own page is needs no new registration: a profile of an older version learns it here.
@@ -68,17 +67,17 @@ function isStillTrue(profile: ProviderProfile, bank: SandboxDescriptor): boolean
 }
 
 async function register(
-  edges: SandboxEdges,
+  deps: SandboxDeps,
   bank: SandboxDescriptor,
 ): Promise<Result<ProviderProfile, Failure>> {
   const credential = await createCredential({
-    nowMs: edges.nowMs(),
+    nowMs: deps.nowMs(),
     commonName: 'Countersign',
     kind: 'ec-p256',
   });
-  const sealed = await edges.credentials.put(credential);
+  const sealed = await deps.credentials.put(credential);
   if (!sealed.ok) return sealed;
-  const clientId = await postPack(edges.observer, bank, credential);
+  const clientId = await postPack(deps.observer, bank, credential);
   if (!clientId.ok) return clientId;
 
   const profile: ProviderProfile = {
@@ -99,7 +98,7 @@ async function register(
     userAgent: 'bank-window',
     pinnedCertificateSha256: bank.certificateSha256,
   };
-  const stored = await edges.profiles.put(profile);
+  const stored = await deps.profiles.put(profile);
   return stored.ok ? ok(profile) : stored;
 }
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { openSettingsFile as openJsonFile } from '../store/settings-file';
+import { ok, type Result } from '../../preload/contract/result';
+import { providerProfile, type ProviderProfile, upgradedProfile } from '../records/provider-profile';
 import type { MovedAside } from '../store/json-file';
-import { providerProfile, upgradedProfile } from './provider-profile';
-import type { ProviderProfile } from './provider-profile';
+import { openSettingsFile as openJsonFile } from '../store/settings-file';
 
 const file = z.strictObject({ version: z.literal(2), providers: z.array(providerProfile) });
 

@@ -5,14 +5,12 @@ import type { Result } from '../../preload/contract/result';
 import { consentStatus } from '../connections/consent-view';
 import { readCertificateFacts } from '../credentials/certificate-facts';
 import { nameOfSubject } from '../credentials/certificate-name';
-import type { Credential } from '../credentials/credential';
 import { publicJwk } from '../credentials/public-jwks';
-import { consentsOf } from './keep-provider';
-import type { ProviderEdges } from './keep-provider';
+import type { Credential } from '../records/credential';
+import type { ProviderProfile } from '../records/provider-profile';
+import { consentsOf, type ProviderDeps } from './keep-provider';
 import { SANDBOX_PROVIDER_ID } from './open-sandbox';
-import { isKeyDeletedToo, keyAtHand } from './provider-key';
-import type { KeyAtHand } from './provider-key';
-import type { ProviderProfile } from './provider-profile';
+import { isKeyDeletedToo, keyAtHand, type KeyAtHand } from './provider-key';
 import { packFor, registeredRedirectUri } from './register-provider';
 
 /** A provider for a list and for the pages of a consent. */
@@ -32,10 +30,10 @@ export function viewProvider(profile: ProviderProfile): ProviderSummary {
 }
 
 /** A provider for its own page. Holds the public half of the key, and nothing of the private one. */
-export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfile): ProviderDetail {
-  const key = keyAtHand(edges, profile);
-  const consents = consentsOf(edges, profile.providerId);
-  const nowMs = edges.nowMs();
+export function viewProviderDetail(deps: ProviderDeps, profile: ProviderProfile): ProviderDetail {
+  const key = keyAtHand(deps, profile);
+  const consents = consentsOf(deps, profile.providerId);
+  const nowMs = deps.nowMs();
   const isActive = (one: (typeof consents)[number]) => consentStatus(one, nowMs) === 'ACTIVE';
   return {
     providerId: profile.providerId,
@@ -46,7 +44,7 @@ export function viewProviderDetail(edges: ProviderEdges, profile: ProviderProfil
       credentialId: profile.credentialId,
       state: stateOf(key, nowMs),
       ...(key.ok ? viewKey(key.value.mine) : UNKNOWN_KEY),
-      isDeletedToo: isKeyDeletedToo(edges, profile),
+      isDeletedToo: isKeyDeletedToo(deps, profile),
     },
     consentCount: consents.length,
     activeConsentCount: consents.filter(isActive).length,

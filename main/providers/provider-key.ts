@@ -1,14 +1,13 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice } from '../../preload/contract/provider-shapes';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import type { Credential } from '../credentials/credential';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { makeAndKeep } from '../credentials/make-and-keep';
+import type { Credential } from '../records/credential';
+import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { ProfileStore } from './profile-store';
-import type { ProviderProfile } from './provider-profile';
 
-export interface KeyEdges {
+export interface KeyDeps {
   readonly credentials: CredentialStore;
   readonly profiles: Pick<ProfileStore, 'list'>;
   readonly nowMs: () => number;
@@ -23,19 +22,19 @@ export interface KeyEdges {
  *   would have to be looked at or made
  */
 export async function credentialFor(
-  edges: KeyEdges,
+  deps: KeyDeps,
   known: Pick<ProviderProfile, 'credentialId'> | null,
   choice: KeyChoice,
 ): Promise<Result<string, Failure>> {
   switch (choice.kind) {
     case 'held':
-      return heldCredential(edges, choice.credentialId);
+      return heldCredential(deps, choice.credentialId);
     case 'new':
-      return newCredential(edges);
+      return newCredential(deps);
     case 'keep':
       if (known !== null) return ok(known.credentialId);
       // While the vault is locked nothing can be made. The id of a key that is not there says so later.
-      return edges.credentials.list().ok ? newCredential(edges) : ok(edges.newId());
+      return deps.credentials.list().ok ? newCredential(deps) : ok(deps.newId());
   }
 }
 
@@ -44,7 +43,7 @@ export async function credentialFor(
  * the person made or imported it: then it did not come with the provider.
  */
 export function isKeyDeletedToo(
-  { credentials, profiles }: Pick<KeyEdges, 'credentials' | 'profiles'>,
+  { credentials, profiles }: Pick<KeyDeps, 'credentials' | 'profiles'>,
   { providerId, credentialId }: Pick<ProviderProfile, 'providerId' | 'credentialId'>,
 ): boolean {
   const isShared = profiles
@@ -54,7 +53,7 @@ export function isKeyDeletedToo(
   return !isShared && !(held.ok && held.value?.outlivesProviders === true);
 }
 
-function heldCredential({ credentials, nowMs }: KeyEdges, credentialId: string): Result<string, Failure> {
+function heldCredential({ credentials, nowMs }: KeyDeps, credentialId: string): Result<string, Failure> {
   const held = credentials.get(credentialId);
   if (!held.ok) return held;
   if (held.value === null) return fail({ kind: 'key-unusable', reason: 'not-held' });
@@ -63,8 +62,8 @@ function heldCredential({ credentials, nowMs }: KeyEdges, credentialId: string):
     : fail({ kind: 'key-unusable', reason: 'ended' });
 }
 
-async function newCredential(edges: KeyEdges): Promise<Result<string, Failure>> {
-  const made = await makeAndKeep(edges, { kind: 'ec-p256', name: 'Countersign' });
+async function newCredential(deps: KeyDeps): Promise<Result<string, Failure>> {
+  const made = await makeAndKeep(deps, { kind: 'ec-p256', name: 'Countersign' });
   return made.ok ? ok(made.value.credentialId) : made;
 }
 
@@ -76,7 +75,7 @@ export interface KeyAtHand {
 
 /** @returns `key-unusable` when the key of a provider is not held, `vault-locked` when nobody can look */
 export function keyAtHand(
-  { credentials }: Pick<KeyEdges, 'credentials'>,
+  { credentials }: Pick<KeyDeps, 'credentials'>,
   { credentialId }: Pick<ProviderProfile, 'credentialId'>,
 ): Result<KeyAtHand, Failure> {
   const all = credentials.list();

@@ -1,22 +1,18 @@
 import type { Failure } from '../../preload/contract/failure';
 import { linkAddress, PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
-import { fail } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, type Result } from '../../preload/contract/result';
 import { subjectDistinguishedName } from '../credentials/distinguished-name';
 import { credentialsToKnow } from '../credentials/key-set';
 import { publicJwks } from '../credentials/public-jwks';
-import { buildRegistrationPack } from '../credentials/registration-pack';
-import type { RegistrationPack } from '../credentials/registration-pack';
+import { buildRegistrationPack, type RegistrationPack } from '../credentials/registration-pack';
 import { allScopes } from '../fdx/scopes';
 import { openProviderHttp } from '../http/provider-http';
 import { isHttps, readMetadata } from '../oauth/discovery';
 import { registerClient } from '../oauth/registration';
-import type { ProviderHttp } from '../oauth/transport';
-import { addedProvider } from './keep-provider';
-import type { ProviderEdges } from './keep-provider';
-import { keyAtHand } from './provider-key';
-import type { KeyAtHand } from './provider-key';
-import type { ProviderProfile } from './provider-profile';
+import type { ProviderHttp } from '../ports/provider-http';
+import type { ProviderProfile } from '../records/provider-profile';
+import { addedProvider, type ProviderDeps } from './keep-provider';
+import { keyAtHand, type KeyAtHand } from './provider-key';
 
 /**
  * The redirect URI as it is registered: a random port is left out, because a loopback address stands for
@@ -56,25 +52,25 @@ export function packFor(profile: ProviderProfile, { mine, all }: KeyAtHand): Reg
  * @see RFC 7591 section 3
  */
 export async function registerProvider(
-  edges: ProviderEdges,
+  deps: ProviderDeps,
   providerId: string,
 ): Promise<Result<ProviderProfile, Failure>> {
-  const profile = addedProvider(edges, providerId);
+  const profile = addedProvider(deps, providerId);
   if (profile === null) return fail({ kind: 'provider-unknown' });
-  const key = keyAtHand(edges, profile);
+  const key = keyAtHand(deps, profile);
   if (!key.ok) return key;
   const pack = packFor(profile, key.value);
 
   const http = openProviderHttp({
     caPem: profile.caPem,
     clientCertificate: key.value.mine,
-    observer: edges.wire,
+    observer: deps.wire,
   });
   const clientId = await postPack(http, profile, pack);
   await http.close();
   if (!clientId.ok) return clientId;
   const registered = { ...profile, clientId: clientId.value };
-  const stored = await edges.profiles.put(registered);
+  const stored = await deps.profiles.put(registered);
   return stored.ok ? { ok: true, value: registered } : stored;
 }
 

@@ -1,15 +1,13 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { RegistrationSheet, SheetKey } from '../../preload/contract/registration-sheet';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import { readCertificateFacts } from '../credentials/certificate-facts';
 import { nameOfSubject } from '../credentials/certificate-name';
-import type { Credential } from '../credentials/credential';
 import { subjectDistinguishedName } from '../credentials/distinguished-name';
 import { credentialsToKnow } from '../credentials/key-set';
 import { publicJwk } from '../credentials/public-jwks';
-import { addedProvider } from './keep-provider';
-import type { ProviderEdges } from './keep-provider';
+import type { Credential } from '../records/credential';
+import { addedProvider, type ProviderDeps } from './keep-provider';
 import { keyAtHand } from './provider-key';
 import { packFor } from './register-provider';
 
@@ -20,12 +18,12 @@ import { packFor } from './register-provider';
  * @returns `provider-unknown`; `key-unusable` when its key is not at hand
  */
 export function viewRegistrationSheet(
-  edges: ProviderEdges,
+  deps: ProviderDeps,
   providerId: string,
 ): Result<RegistrationSheet, Failure> {
-  const profile = addedProvider(edges, providerId);
+  const profile = addedProvider(deps, providerId);
   if (profile === null) return fail({ kind: 'provider-unknown' });
-  const key = keyAtHand(edges, profile);
+  const key = keyAtHand(deps, profile);
   if (!key.ok) return key;
   const { mine, all } = key.value;
   const pack = packFor(profile, key.value);
@@ -42,7 +40,7 @@ export function viewRegistrationSheet(
     detailTypes: pack.authorization_details_types,
     keys: credentialsToKnow(all, mine).map((one) => viewSheetKey(one, mine)),
     jwks: JSON.stringify(pack.jwks),
-    madeAtMs: edges.nowMs(),
+    madeAtMs: deps.nowMs(),
   });
 }
 

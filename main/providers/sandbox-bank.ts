@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 const descriptor = z.object({
   name: z.string().min(1).max(120),

@@ -3,8 +3,7 @@ import * as nodeDisk from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** Why a file could not be saved or moved. */
 export type StorageFailure = Extract<Failure, { kind: 'storage-full' | 'storage-failed' }>;

@@ -1,10 +1,8 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 
-import { ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { moveAside, readCrashSafe, writeCrashSafe } from './crash-safe-file';
-import type { StorageFailure } from './crash-safe-file';
+import { ok, type Result } from '../../preload/contract/result';
+import { moveAside, readCrashSafe, type StorageFailure, writeCrashSafe } from './crash-safe-file';
 
 /** A file that could not be read and was moved out of the way. Names only, without folders. */
 export interface MovedAside {

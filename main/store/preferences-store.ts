@@ -1,7 +1,6 @@
-import { preferences } from '../../preload/contract/app-shapes';
-import type { Preferences } from '../../preload/contract/app-shapes';
-import { openSettingsFile as openJsonFile } from './settings-file';
+import { preferences, type Preferences } from '../../preload/contract/app-shapes';
 import type { JsonFile } from './json-file';
+import { openSettingsFile as openJsonFile } from './settings-file';
 
 /** What a first start begins with. */
 const INITIAL: Preferences = { theme: 'system', depth: 'plain' };

@@ -3,10 +3,8 @@ import { access, mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import ElectronStore from 'electron-store';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { moveAside, readCrashSafe } from './crash-safe-file';
-import type { StorageFailure } from './crash-safe-file';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { moveAside, readCrashSafe, type StorageFailure } from './crash-safe-file';
 import type { JsonFile, JsonFileOptions, MovedAside } from './json-file';
 
 /** Settings of the person, kept by electron-store. What can't be read, or is not of our shape, is moved aside. */

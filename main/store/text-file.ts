@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** Reads a text file that a person picked, if it is no longer than may be, and UTF-8. */
 export async function readTextFile(path: string, maxBytes: number): Promise<Result<string, Failure>> {

@@ -1,6 +1,6 @@
-import type { Credential } from '../credentials/credential';
 import type { Failure } from '../../preload/contract/failure';
 import type { Result } from '../../preload/contract/result';
+import type { Credential } from '../records/credential';
 import type { RecordKeeper } from './record-keeper';
 
 /**

@@ -1,9 +1,7 @@
-import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto';
-import type { ScryptOptions } from 'node:crypto';
+import { createCipheriv, createDecipheriv, scrypt, type ScryptOptions } from 'node:crypto';
 import { z } from 'zod';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** The system's keychain as the vault needs it. Implemented over safeStorage; a call may throw. */
 export interface Keychain {

@@ -1,6 +1,5 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { VaultRecord } from './vault-record';
 
 /** Puts a record where it outlives the process, or does nothing in a vault that is kept in memory. */

@@ -1,9 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { wrapping } from './key-wrapper';
-import type { RandomBytes, Wrapping } from './key-wrapper';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { type RandomBytes, wrapping, type Wrapping } from './key-wrapper';
 
 /*
  * A sealed file, in this order:

@@ -1,14 +1,17 @@
 import * as nodeDisk from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import { earlierGenerationOf, moveAside, readCrashSafe } from '../store/crash-safe-file';
-import type { CrashSafeDisk, StorageFailure } from '../store/crash-safe-file';
 import type { Result } from '../../preload/contract/result';
-import type { WrapRefusal, Wrapping } from './key-wrapper';
-import { openBox, readBox } from './secret-box';
-import type { SealingKey } from './secret-box';
-import { readRecord } from './vault-record';
-import type { VaultRecord } from './vault-record';
+import {
+  type CrashSafeDisk,
+  earlierGenerationOf,
+  moveAside,
+  readCrashSafe,
+  type StorageFailure,
+} from '../store/crash-safe-file';
+import type { Wrapping, WrapRefusal } from './key-wrapper';
+import { openBox, readBox, type SealingKey } from './secret-box';
+import { readRecord, type VaultRecord } from './vault-record';
 
 /** Name of the sealed file. It is authenticated with the content, whichever generation holds it. */
 export const VAULT_FILE_NAME = 'vault.sealed';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-import type { Credential } from '../credentials/credential';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import type { Credential } from '../records/credential';
 
 const RECORD_VERSION = 1;
 

@@ -2,25 +2,33 @@ import { randomBytes } from 'node:crypto';
 import * as nodeDisk from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { earlierGenerationOf, moveAside, sweepTemporaries, writeCrashSafe } from '../store/crash-safe-file';
-import type { CrashSafeDisk, StorageFailure } from '../store/crash-safe-file';
 import type { SecretsState } from '../../preload/contract/app-shapes';
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { createCredentialStore } from './credential-store';
-import type { CredentialStore } from './credential-store';
-import { DEFAULT_SCRYPT_COST, keychainWrapper, passphraseWrapper, usableBackend } from './key-wrapper';
-import type { Keychain, KeyWrapper, RandomBytes, ScryptCost } from './key-wrapper';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import {
+  type CrashSafeDisk,
+  earlierGenerationOf,
+  moveAside,
+  type StorageFailure,
+  sweepTemporaries,
+  writeCrashSafe,
+} from '../store/crash-safe-file';
+import { createCredentialStore, type CredentialStore } from './credential-store';
+import {
+  DEFAULT_SCRYPT_COST,
+  type Keychain,
+  keychainWrapper,
+  type KeyWrapper,
+  passphraseWrapper,
+  type RandomBytes,
+  type ScryptCost,
+  usableBackend,
+} from './key-wrapper';
 import { RecordKeeper } from './record-keeper';
-import { newDataKey, sealBox } from './secret-box';
-import type { SealingKey } from './secret-box';
-import { createTokenStore } from './token-store';
-import type { TokenStore } from './token-store';
-import { findVault, VAULT_FILE_NAME } from './vault-file';
-import type { Unwrap, VaultNotice } from './vault-file';
-import { EMPTY_RECORD, recordBytes } from './vault-record';
-import type { VaultRecord } from './vault-record';
+import { newDataKey, sealBox, type SealingKey } from './secret-box';
+import { createTokenStore, type TokenStore } from './token-store';
+import { findVault, type Unwrap, VAULT_FILE_NAME, type VaultNotice } from './vault-file';
+import { EMPTY_RECORD, recordBytes, type VaultRecord } from './vault-record';
 
 /** Shorter passphrases are refused. @see NIST SP 800-63B section 5.1.1.2 */
 export const MIN_PASSPHRASE_CHARACTERS = 8;

@@ -1,6 +1,6 @@
-import { unpackBody } from '../http/unpack-body';
 import type { ReceivedMessage } from './exchange';
 import { headerValue } from './secret-names';
+import { unpackBody } from './unpack-body';
 
 /** The most that is unpacked for reading, in bytes. */
 const MAX_UNPACKED_BYTES = 10_000_000;

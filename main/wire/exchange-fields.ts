@@ -7,11 +7,11 @@ import { readJsonTree } from './json-tree';
 import { decodeFormText } from './redaction';
 import {
   headerValue,
+  type Sensitivity,
   sensitivityOfHeader,
   sensitivityOfMember,
   sensitivityOfParameter,
 } from './secret-names';
-import type { Sensitivity } from './secret-names';
 
 /** One parameter, header or member with its true value. Never leaves main but by `revealWireField`. */
 export interface RawField {

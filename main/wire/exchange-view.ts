@@ -10,8 +10,7 @@ import type {
 import { cleanForeignText } from '../security/foreign-text';
 import type { Exchange, HeaderLines, ReceivedMessage, SentMessage } from './exchange';
 import { bodyTextOf } from './exchange-body';
-import { fieldsOf } from './exchange-fields';
-import type { RawField } from './exchange-fields';
+import { fieldsOf, type RawField } from './exchange-fields';
 import { checkSignature, decodeJwt, readableJwt } from './jwt';
 import { prettyJson } from './pretty-json';
 import { mask, maskAddress, maskBody, maskHeader, maskJson, maskKnown, maskParameter } from './redaction';

@@ -1,7 +1,6 @@
-import { parseTree } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 
-import { isTooDeep } from '../oauth/json-limits';
+import { isTooDeep } from '../security/json-limits';
 
 /**
  * The tree of a JSON text, as far as it can be read. Null for what is no JSON at all, and for what is nested

@@ -1,5 +1,4 @@
-import { importJWK, compactVerify } from 'jose';
-import type { JWK } from 'jose';
+import { compactVerify, importJWK, type JWK } from 'jose';
 
 import { prettyJson } from './pretty-json';
 import { maskJson } from './redaction';

@@ -1,7 +1,6 @@
 import type { Exchange, HeaderLines } from './exchange';
 import { bodyTextOf } from './exchange-body';
-import { maskAddress, maskBody, maskHeader } from './redaction';
-import type { Mask } from './redaction';
+import { type Mask, maskAddress, maskBody, maskHeader } from './redaction';
 import { headerValue } from './secret-names';
 
 /** A shorter value would be found by chance inside harmless text. */

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
-import { exchangeDetail } from '../../preload/contract/wire-shapes';
-import type { ExchangeDetail, Trace } from '../../preload/contract/wire-shapes';
+import { fail, ok, type Result } from '../../preload/contract/result';
+import { exchangeDetail, type ExchangeDetail, type Trace } from '../../preload/contract/wire-shapes';
 
 /** The format of a `.cstrace` file: exchanges as the window gets them, so it can hold nothing that the window may not. */
 const traceFile = z.strictObject({

@@ -1,8 +1,7 @@
 import type { JWK } from 'jose';
 
 import type { Failure } from '../../preload/contract/failure';
-import { fail, ok } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ExchangeDetail, ExchangeSummary, WireFilter } from '../../preload/contract/wire-shapes';
 import type { Exchange } from './exchange';
 import { bodyTextOf } from './exchange-body';

@@ -26,7 +26,7 @@ export type TlsProblem =
   | 'other';
 
 /** In what way an answer broke a rule. */
-export type Breach =
+export type Violation =
   /** A part of it is missing, or is not what the standard has there. */
   | 'malformed'
   /** It is larger, or nested deeper, than anything real. */
@@ -97,10 +97,10 @@ export type Failure =
     }
   | {
       /** An answer that breaks a standard. Nothing of it was kept. */
-      readonly kind: 'provider-misbehaved';
+      readonly kind: 'protocol-violation';
       readonly providerName: string;
       readonly stage: Stage;
-      readonly breach: Breach;
+      readonly violation: Violation;
       /** The sentence that was broken, with its number, for example `RFC 9126 2.2: status is 201`. */
       readonly rule: string;
       readonly detail: string;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
+import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
 import { authorizationDetails } from './authorization-details';
 import { consentDetail, consentSummary, foreignText, id } from './consent-shapes';
 import { credentialSummary, importView, NEW_KEY_KINDS } from './credential-shapes';
 import type { Failure } from './failure';
 import { flowView } from './flow-shapes';
+import { providerFindings } from './provider-offer';
+import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
 import { PURPOSE_IDS } from './purposes';
 import type { Result } from './result';
 import { exchangeChoice, exchangeDetail, exchangeList, savedFile, trace, wireFilter } from './wire-shapes';
-import { preferences, providerSummary, secretsState, startNotice } from './app-shapes';
-import { providerFindings } from './provider-offer';
-import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
 
 /** A name for a file that every system takes, without a folder. */
 const fileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u);

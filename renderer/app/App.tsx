@@ -1,13 +1,13 @@
 import { useMemo, useReducer } from 'react';
 
 import type { Output, Reply } from '../../preload/contract/ipc-contract';
-import { FailureNotice } from '../ui/FailureNotice';
+import { FailureNotice } from '../parts/FailureNotice';
 import { ArrivalContext } from '../ui/PageHeader';
 import { PreferencesContext } from '../ui/preferences';
-import { move, START } from './history';
 import { Page } from './Page';
-import { SECTIONS, sectionOf } from './route';
 import { Shell } from './Shell';
+import { move, START } from './history';
+import { sectionOf, SECTIONS } from './route';
 import { useConsentCount } from './use-consent-count';
 import { usePreferencesChoice } from './use-preferences-choice';
 import { useShortcuts } from './use-shortcuts';

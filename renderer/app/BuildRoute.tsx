@@ -2,8 +2,8 @@ import { useState } from 'react';
 
 import { useReading } from '../data/use-reading';
 import { BuilderPage } from '../features/consent-builder/BuilderPage';
+import { Reading } from '../parts/Reading';
 import { useDepth } from '../ui/preferences';
-import { Reading } from '../ui/Reading';
 import type { Attempt } from './attempt';
 import type { Move } from './history';
 

@@ -1,7 +1,7 @@
+import { useReading } from '../data/use-reading';
 import { ConsentPage } from '../features/consents/ConsentPage';
 import { ConsentsPage } from '../features/consents/ConsentsPage';
-import { useReading } from '../data/use-reading';
-import { Reading } from '../ui/Reading';
+import { Reading } from '../parts/Reading';
 import type { Move } from './history';
 import { useProvider } from './use-provider';
 

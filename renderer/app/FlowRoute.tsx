@@ -1,8 +1,7 @@
 import { useReading } from '../data/use-reading';
 import { FlowPage } from '../features/flow/FlowPage';
-import { Reading } from '../ui/Reading';
-import type { Attempt } from './attempt';
-import { isRefusalOfRequest } from './attempt';
+import { Reading } from '../parts/Reading';
+import { type Attempt, isRefusalOfRequest } from './attempt';
 import type { Move } from './history';
 import { useProvider } from './use-provider';
 

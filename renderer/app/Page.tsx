@@ -3,9 +3,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Output } from '../../preload/contract/ipc-contract';
 import { WelcomePage } from '../features/welcome/WelcomePage';
 import { Loading } from '../ui/Loading';
+import { PageBoundary } from './PageBoundary';
 import type { Attempt } from './attempt';
 import type { Move } from './history';
-import { PageBoundary } from './PageBoundary';
 import type { Route } from './route';
 
 /** Everything but Welcome. It waits for its first use, so that Welcome is there at once. */

@@ -3,11 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { createQueryClient, reloadTopic } from '../data/query-client';
 import { Loading } from '../ui/Loading';
+import { PageBoundary } from './PageBoundary';
 import type { Attempt } from './attempt';
 import type { Move } from './history';
-import { PageBoundary } from './PageBoundary';
-import { routeKey } from './route';
-import type { Route } from './route';
+import { type Route, routeKey } from './route';
 
 const loadBuild = () => import('./BuildRoute');
 const loadReview = () => import('./ReviewRoute');

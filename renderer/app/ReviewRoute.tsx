@@ -5,10 +5,9 @@ import type { Output } from '../../preload/contract/ipc-contract';
 import { useAction } from '../data/use-action';
 import { keepReading, useReading } from '../data/use-reading';
 import { ReviewPage } from '../features/consent-builder/ReviewPage';
-import { Reading } from '../ui/Reading';
+import { Reading } from '../parts/Reading';
 import { useDepth } from '../ui/preferences';
-import type { Attempt } from './attempt';
-import { isRefusalOfRequest } from './attempt';
+import { type Attempt, isRefusalOfRequest } from './attempt';
 import type { Move } from './history';
 
 interface ReviewRouteProps {

@@ -1,5 +1,4 @@
-import { useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import type { StartNotice } from '../../preload/contract/app-shapes';
 import { Button } from '../ui/Button';

@@ -3,8 +3,7 @@ import { ArrowLeftRight, House, KeyRound, Landmark, ScrollText, Settings } from 
 import { Mark } from '../ui/Mark';
 import { usePreferences } from '../ui/preferences';
 import { useWords } from '../ui/words';
-import { SECTIONS } from './route';
-import type { Section } from './route';
+import { type Section, SECTIONS } from './route';
 import { modifierName } from './use-shortcuts';
 
 const ICONS = {

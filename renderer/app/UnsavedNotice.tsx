@@ -1,5 +1,5 @@
+import { FailureNotice } from '../parts/FailureNotice';
 import { Button } from '../ui/Button';
-import { FailureNotice } from '../ui/FailureNotice';
 import { Notice } from '../ui/Notice';
 import { useWords } from '../ui/words';
 import { useUnsavedSecrets } from './use-unsaved-secrets';

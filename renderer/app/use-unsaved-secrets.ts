@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { runOperation } from '../data/run-operation';
-import { useAction } from '../data/use-action';
-import type { ActionState } from '../data/use-action';
+import { type ActionState, useAction } from '../data/use-action';
 
 /** Keys or access that the disk has refused, and the way to try once more. */
 export interface UnsavedSecrets {

@@ -1,6 +1,5 @@
 import type { Failure } from '../../preload/contract/failure';
-import { fail } from '../../preload/contract/result';
-import type { Result } from '../../preload/contract/result';
+import { fail, type Result } from '../../preload/contract/result';
 
 /**
  * Asks main and always gets an answer. A bridge that rejects is a fault of ours

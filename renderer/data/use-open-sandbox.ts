@@ -1,6 +1,5 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
-import { useAction } from './use-action';
-import type { ActionState } from './use-action';
+import { type ActionState, useAction } from './use-action';
 
 /** Opens the sandbox bank when asked to. */
 export function useOpenSandbox(onOpened: (provider: ProviderSummary) => void): {

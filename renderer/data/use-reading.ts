@@ -1,5 +1,10 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
-import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 
 import type { Failure } from '../../preload/contract/failure';
 import type { Input, Output, Reply } from '../../preload/contract/ipc-contract';

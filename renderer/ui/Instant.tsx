@@ -1,7 +1,6 @@
 import { useIntl } from 'react-intl';
 
-import { formatDistance, formatInstant } from './format-instant';
-import type { InstantStyle } from './format-instant';
+import { formatDistance, formatInstant, type InstantStyle } from './format-instant';
 import { useNow } from './use-now';
 
 interface InstantProps {

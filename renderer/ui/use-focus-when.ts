@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** Gives the focus to a place when something has happened that took away the button that had it. */
 export function useFocusWhen<Place extends HTMLElement = HTMLDivElement>(

@@ -1,5 +1,4 @@
-import { amount, dateIn, descriptor, timeIn } from './customer';
-import type { BankAccount, Customer } from './customer';
+import { amount, type BankAccount, type Customer, dateIn, descriptor, timeIn } from './customer';
 
 const checking: BankAccount = {
   accountId: 'acct-Hn18sPyT',

@@ -1,6 +1,7 @@
 // @ts-check
 import https from 'node:https';
 import path from 'node:path';
+
 import { launchApp } from '../demo/launch-app.mjs';
 import { withTemporaryFolder } from '../process/temporary-folder.mjs';
 import { withTypeScript } from '../process/typescript.mjs';

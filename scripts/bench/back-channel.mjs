@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+
 import { withTypeScript } from '../process/typescript.mjs';
 import { ROOT } from '../setup/places.mjs';
 import { median } from './median.mjs';

@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path';
+
 import { runChild } from '../process/child.mjs';
 import { Stop } from '../process/command.mjs';
 import { sandboxSwitches } from '../process/sandbox-switch.mjs';

@@ -1,5 +1,6 @@
 // @ts-check
 import { _electron } from '@playwright/test';
+
 import { sandboxSwitches } from '../process/sandbox-switch.mjs';
 import { ROOT } from '../setup/places.mjs';
 

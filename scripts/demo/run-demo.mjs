@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+
 import { Stop } from '../process/command.mjs';
 import { withDisplay } from '../process/display.mjs';
 import { say, viewDuration } from '../process/say.mjs';

@@ -72,7 +72,7 @@ export const CHAPTER_OF: Readonly<Record<Kind, ChapterName>> = {
   'callback-not-ours': 'atTheBank',
   'provider-refused': 'refused',
   'provider-busy': 'broken',
-  'provider-misbehaved': 'broken',
+  'protocol-violation': 'broken',
   'consent-ended': 'afterwards',
   'access-not-held': 'afterwards',
   'consent-unknown': 'afterwards',

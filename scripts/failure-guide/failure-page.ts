@@ -1,11 +1,9 @@
 import type { Failure } from '../../preload/contract/failure.ts';
-import type { FailureWords } from '../../renderer/ui/failure-parts.ts';
-import { wordFailure } from '../../renderer/ui/failure-words.ts';
-import { ALSO_CALLED, CHAPTER_OF, CHAPTERS, CLOSING, OPENING } from './chapters.ts';
-import type { ChapterName } from './chapters.ts';
+import type { FailureWords } from '../../renderer/parts/failure-parts.ts';
+import { wordFailure } from '../../renderer/parts/failure-words.ts';
+import { ALSO_CALLED, CHAPTER_OF, type ChapterName, CHAPTERS, CLOSING, OPENING } from './chapters.ts';
 import { FAILURE_SAMPLES } from './failure-samples.ts';
-import { REFUSAL_CODES } from './refusal-codes.ts';
-import type { RefusalCode } from './refusal-codes.ts';
+import { REFUSAL_CODES, type RefusalCode } from './refusal-codes.ts';
 import { spell } from './spell.ts';
 import { systemCodesOf } from './system-codes.ts';
 
@@ -49,7 +47,7 @@ function namesOf(failure: Failure): string {
 function variantOf(failure: Failure): string {
   if ('reason' in failure) return failure.reason;
   if ('problem' in failure) return failure.problem;
-  if ('breach' in failure) return failure.breach;
+  if ('violation' in failure) return failure.violation;
   return 'how' in failure ? failure.how : '';
 }
 

@@ -1,4 +1,4 @@
-import type { Breach, Failure, Stage, TlsProblem, Unreachable } from '../../preload/contract/failure.ts';
+import type { Failure, Stage, TlsProblem, Unreachable, Violation } from '../../preload/contract/failure.ts';
 
 /** One kind of failure. */
 export type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
@@ -30,7 +30,7 @@ const TLS_PROBLEMS = namesOf<TlsProblem>({
   other: true,
 });
 
-const BREACHES = namesOf<Breach>({
+const VIOLATIONS = namesOf<Violation>({
   malformed: true,
   oversized: true,
   redirected: true,
@@ -115,11 +115,11 @@ export const FAILURE_SAMPLES: {
   ),
   'provider-refused': each(STAGES, (stage) => ({ ...PLAIN_REFUSAL, stage })),
   'provider-busy': [{ kind: 'provider-busy', providerName, stage: 'accounts', retryAtMs: 1_790_000_000_000 }],
-  'provider-misbehaved': each(BREACHES, (breach) => ({
-    kind: 'provider-misbehaved',
+  'protocol-violation': each(VIOLATIONS, (violation) => ({
+    kind: 'protocol-violation',
     providerName,
     stage: 'par',
-    breach,
+    violation,
     rule: 'RFC 9126 2.2: status is 201',
     detail: '200',
   })),

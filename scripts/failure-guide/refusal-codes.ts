@@ -1,5 +1,4 @@
-import type { FailureOf } from './failure-samples.ts';
-import { PLAIN_REFUSAL } from './failure-samples.ts';
+import { type FailureOf, PLAIN_REFUSAL } from './failure-samples.ts';
 
 /** One way in which a provider says no, as the standards spell it. */
 export interface RefusalCode {

@@ -1,5 +1,5 @@
-import type { Failure } from '../../preload/contract/failure.ts';
 import { readTransportFault } from '../../main/http/transport-fault.ts';
+import type { Failure } from '../../preload/contract/failure.ts';
 
 /**
  * Codes of the operating system, of TLS and of the HTTP client, as a log may have them. Which failure each is, says

@@ -1,8 +1,9 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
+import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { LinuxTargetHelper } from 'app-builder-lib/out/targets/LinuxTargetHelper.js';
+
 import { FALLBACK } from '../setup/fallback-runtime.mjs';
 import { FUSES_SET_BY_US } from './fuses.mjs';
 

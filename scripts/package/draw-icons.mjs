@@ -2,7 +2,8 @@
 // Runs inside Electron: its Chromium is the SVG renderer that every checkout has.
 import fs from 'node:fs';
 import path from 'node:path';
-import { BrowserWindow, app } from 'electron';
+import { app, BrowserWindow } from 'electron';
+
 import { ROOT } from '../setup/places.mjs';
 
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512]; // what the freedesktop icon theme has folders for

@@ -1,6 +1,7 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { ROOT } from '../setup/places.mjs';
 
 /** A fuse that Electron has and the installed electron-builder cannot state: true is Electron's own default. */

@@ -1,6 +1,7 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { Stop } from '../process/command.mjs';
 import { ROOT } from '../setup/places.mjs';
 

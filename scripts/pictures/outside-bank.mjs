@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+
 import { ownChildUntilExit } from '../process/child.mjs';
 import { Stop } from '../process/command.mjs';
 import { ROOT } from '../setup/places.mjs';

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import os from 'node:os';
+
 import { ROOT } from '../setup/places.mjs';
 
 /**

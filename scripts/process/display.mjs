@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { ownChildUntilExit } from './child.mjs';
 import { Stop } from './command.mjs';
 import { withTemporaryFolder } from './temporary-folder.mjs';

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+
 import { cacheFolder, cloneId } from '../setup/places.mjs';
 import { say } from './say.mjs';
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from 'vite';
+
 import { ROOT } from '../setup/places.mjs';
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { runNpm } from '../process/child.mjs';
 import { Stop } from '../process/command.mjs';
 import { say, viewDuration } from '../process/say.mjs';

@@ -1,10 +1,11 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { runNode } from '../process/child.mjs';
 import { Stop } from '../process/command.mjs';
 import { say } from '../process/say.mjs';
-import { FALLBACK, WAYS_OUT, fallbackFolderName, fallbackRuntime } from './fallback-runtime.mjs';
+import { FALLBACK, fallbackFolderName, fallbackRuntime, WAYS_OUT } from './fallback-runtime.mjs';
 import { ROOT } from './places.mjs';
 
 /**

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { runNpm } from '../process/child.mjs';
 import { Stop } from '../process/command.mjs';
 import { say, viewDuration } from '../process/say.mjs';
-import { ROOT, cacheFolder } from './places.mjs';
+import { cacheFolder, ROOT } from './places.mjs';
 import { unpackZip } from './zip.mjs';
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { Stop } from '../process/command.mjs';
+
 import { runChild } from '../process/child.mjs';
+import { Stop } from '../process/command.mjs';
 import { isOnPath } from '../process/on-path.mjs';
 import { say, viewDuration } from '../process/say.mjs';
 import { missingLibraries, packagesFor, packagesForPrograms } from './debian-packages.mjs';

@@ -1,13 +1,14 @@
 // @ts-check
 import path from 'node:path';
+
 import { build } from '../build.mjs';
 import { runNode, runNpm } from '../process/child.mjs';
-import { hasDisplay, withDisplay } from '../process/display.mjs';
 import { Stop } from '../process/command.mjs';
+import { hasDisplay, withDisplay } from '../process/display.mjs';
 import { say, viewDuration } from '../process/say.mjs';
 import { withTemporaryFolder } from '../process/temporary-folder.mjs';
 import { ROOT } from '../setup/places.mjs';
-import { addUp, ONE_FAILURE, judgeRun, readCounts } from './counts.mjs';
+import { addUp, judgeRun, ONE_FAILURE, readCounts } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
-import { axeFindings as findings } from './axe';
 import { startOutsideBank } from '../helpers/outside-bank';
+import { axeFindings as findings } from './axe';
 import { test } from './countersign';
 
 for (const theme of ['Light', 'Dark'] as const) {

@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
 
-import { startOutsideBank } from '../helpers/outside-bank';
-import type { OutsideBank } from '../helpers/outside-bank';
+import { type OutsideBank, startOutsideBank } from '../helpers/outside-bank';
 import { test } from './countersign';
 import { addByIssuer, askFarBank, catchBrowser, shareAt } from './far-bank';
 

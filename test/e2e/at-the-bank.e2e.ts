@@ -1,9 +1,7 @@
-import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { axeFindings } from './axe';
-import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { type Countersign, test } from './countersign';
 
 /** More stops than any of these pages has. */
 const MAX_STOPS = 20;

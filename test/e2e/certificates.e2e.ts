@@ -1,14 +1,10 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect } from '@playwright/test';
 
 import { json } from '../helpers/provider-answer';
-import { serverIdentity } from '../helpers/server-identity';
-import type { IdentityFacts } from '../helpers/server-identity';
-import { openTlsServer } from '../helpers/tls-server';
-import type { TlsServer, TlsServerOptions } from '../helpers/tls-server';
-import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { type IdentityFacts, serverIdentity } from '../helpers/server-identity';
+import { openTlsServer, type TlsServer, type TlsServerOptions } from '../helpers/tls-server';
+import { type Countersign, test } from './countersign';
 
 // Electron's TLS library is not Node's: what is refused, and by what name, is shown by the real app.
 

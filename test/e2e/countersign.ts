@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, type Page, test as base } from '@playwright/test';
 
 import { launchApp } from '../../scripts/demo/launch-app.mjs';
 import { sandboxSwitches } from '../../scripts/process/sandbox-switch.mjs';

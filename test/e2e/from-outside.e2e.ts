@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-import { ROOT } from '../../scripts/setup/places.mjs';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
-import { startOutsideBank } from '../helpers/outside-bank';
-import type { OutsideBank } from '../helpers/outside-bank';
-import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { ROOT } from '../../scripts/setup/places.mjs';
+import { type OutsideBank, startOutsideBank } from '../helpers/outside-bank';
+import { type Countersign, test } from './countersign';
 import { addByIssuer, askFarBank, catchBrowser, shareAt } from './far-bank';
 
 const LINK = `${PRIVATE_USE_SCHEME}:/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj`;

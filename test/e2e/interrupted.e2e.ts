@@ -3,8 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { type Countersign, test } from './countersign';
 
 /** The loopback port that the app's redirect waits on, as the main process sees its own listeners. */
 async function listeningPorts(countersign: Countersign): Promise<readonly number[]> {

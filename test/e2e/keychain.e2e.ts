@@ -2,10 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-import { test as base } from './countersign';
-import type { Countersign } from './countersign';
-import { NO_KEYCHAIN, startKeychain, whyNoKeychain } from './system-keychain';
-import type { SystemKeychain } from './system-keychain';
+import { type Countersign, test as base } from './countersign';
+import { NO_KEYCHAIN, startKeychain, type SystemKeychain, whyNoKeychain } from './system-keychain';
 
 const test = base.extend<{ keychain: SystemKeychain }>({
   // Playwright reads the fixtures that are needed from this pattern, so it must be one, even if empty.

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 import { createCredential } from '../../main/credentials/create-credential';
-import { CONSENT_NAME, test } from './countersign';
-import type { Countersign } from './countersign';
+import { CONSENT_NAME, type Countersign, test } from './countersign';
 
 /** Lets the system's dialogs answer by themselves: Playwright cannot press their buttons. */
 async function answerDialogs(countersign: Countersign, picked: readonly string[], saveTo: string) {

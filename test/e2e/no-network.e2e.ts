@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { startOutsideBank } from '../helpers/outside-bank';
-import { CONSENT_NAME, test } from './countersign';
-import type { Countersign } from './countersign';
+import { CONSENT_NAME, type Countersign, test } from './countersign';
 import { addByIssuer, askFarBank, catchBrowser, shareAt } from './far-bank';
 
 const PASSPHRASE = 'four quiet words here';

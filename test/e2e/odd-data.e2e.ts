@@ -2,8 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-import { test } from './countersign';
-import type { Countersign } from './countersign';
+import { type Countersign, test } from './countersign';
 
 /** As long as a provider's name may be, and with nowhere to break. */
 const PROVIDER = 'W'.repeat(120);

@@ -6,8 +6,7 @@ import { openVault } from '../../main/vault/vault';
 import type { Secret, TappedExchange } from '../helpers/provider-secrets';
 import { searchFor, secretsOfKey } from '../helpers/secret-search';
 import { NO_KEYCHAIN } from '../main/vault/fake-keychain';
-import { test as base } from './countersign';
-import type { Countersign } from './countersign';
+import { type Countersign, test as base } from './countersign';
 
 /** A place that a secret could get to, and all that is there. */
 type Places = ReadonlyMap<string, Uint8Array>;

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { createCredential } from '../../main/credentials/create-credential';
 import { publicJwk } from '../../main/credentials/public-jwks';
 import { openOtherProvider, OTHER_CLIENT_ID, OTHER_TYPE } from '../helpers/other-provider';
 import { axeFindings } from './axe';
-import { catchBrowser } from './far-bank';
 import { chooseKey, importFromClipboard } from './chosen-key';
 import { test } from './countersign';
+import { catchBrowser } from './far-bank';
 
 /** Goes to a field by its label, and types. */
 async function typeInto(window: Page, label: string, text: string): Promise<void> {

@@ -1,18 +1,14 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 import { createCredential } from '../../main/credentials/create-credential';
 import { publicJwk } from '../../main/credentials/public-jwks';
-import { openOtherProvider, OTHER_TYPE } from '../helpers/other-provider';
-import type { OtherProvider } from '../helpers/other-provider';
-import { secretsIn } from '../helpers/provider-secrets';
-import type { Secret } from '../helpers/provider-secrets';
+import { openOtherProvider, OTHER_TYPE, type OtherProvider } from '../helpers/other-provider';
+import { type Secret, secretsIn } from '../helpers/provider-secrets';
 import type { Countersign } from './countersign';
 import { catchBrowser } from './far-bank';
-import { test } from './recorded-run';
-import type { RecordedRun } from './recorded-run';
+import { type RecordedRun, test } from './recorded-run';
 
 const HOUR_MS = 3_600_000;
 const PASSPHRASE = 'four quiet words here';

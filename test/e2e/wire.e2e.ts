@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
+import { glossaryOf } from '../../renderer/features/wire/wire-view';
 import { startOutsideBank } from '../helpers/outside-bank';
 import { axeFindings } from './axe';
-import { lensOf } from '../../renderer/features/wire/wire-view';
 import { CONSENT_NAME, test } from './countersign';
 import { addToProviders } from './far-bank';
 
@@ -203,7 +203,7 @@ test('every name on the wire of a first consent is explained', async ({ counters
   });
 
   expect(fields.length).toBeGreaterThan(150);
-  expect(fields.filter(({ step, ...field }) => lensOf(field, step) === null)).toEqual([]);
+  expect(fields.filter(({ step, ...field }) => glossaryOf(field, step) === null)).toEqual([]);
 });
 
 test('a value is copied as it is shown', async ({ countersign }) => {

@@ -105,7 +105,7 @@ describe('a provider that a person added', () => {
     });
     await window.get('registerProvider', { providerId });
 
-    expect(await connect()).toMatchObject({ phase: 'failed', failure: { kind: 'provider-misbehaved' } });
+    expect(await connect()).toMatchObject({ phase: 'failed', failure: { kind: 'protocol-violation' } });
     expect(provider.asked()).not.toContain('token');
     await recipient.close();
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { hostileProvider } from '../helpers/hostile-provider';
-import type { Fault } from '../helpers/hostile-provider';
+import { type Fault, hostileProvider } from '../helpers/hostile-provider';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 import type { Endpoint } from '../helpers/right-provider';
 

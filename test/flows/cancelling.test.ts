@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import { bankCustomer } from '../helpers/bank-customer';
 import { doingNothing, sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { AtTheBank, Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type AtTheBank, type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 let bank: TestBank;
 let recipient: Recipient;

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { viewDetail } from '../../main/connections/consent-view';
 import { bankCustomer } from '../helpers/bank-customer';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 let bank: TestBank;
 let recipient: Recipient;

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { hostileProvider } from '../helpers/hostile-provider';
-import type { HostileProvider } from '../helpers/hostile-provider';
+import { hostileProvider, type HostileProvider } from '../helpers/hostile-provider';
 import { windowOf } from '../helpers/operations';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 
 const HOUR_MS = 3_600_000;
 

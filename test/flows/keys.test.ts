@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { windowOf } from '../helpers/operations';
-import { startRecipient } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 const DAY_MS = 86_400_000;
 

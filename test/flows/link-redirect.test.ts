@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
-import { addProvider, saying } from '../helpers/added-provider';
-import type { Added } from '../helpers/added-provider';
+import { type Added, addProvider, saying } from '../helpers/added-provider';
 import { diceOf, oddArguments } from '../helpers/odd-links';
 import { sharing } from '../helpers/person';
-import { TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { RecipientOptions, RunningFlow } from '../helpers/recipient';
+import { type RecipientOptions, type RunningFlow, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { sandboxBank } from '../helpers/sandbox-bank';
 
 const REDIRECT_URI = `${PRIVATE_USE_SCHEME}:/callback`;
@@ -133,7 +131,7 @@ describe('[S18] while a flow waits for a link', () => {
 
     expect(await running.until('done', 'failed')).toMatchObject({
       phase: 'failed',
-      failure: { kind: 'provider-misbehaved', stage: 'authorize' },
+      failure: { kind: 'protocol-violation', stage: 'authorize' },
     });
     expect(provider.asked()).not.toContain('token');
     await recipient.close();

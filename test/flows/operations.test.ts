@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Operation } from '../../preload/contract/ipc-contract';
-import { windowOf } from '../helpers/operations';
-import type { WindowSide } from '../helpers/operations';
+import { windowOf, type WindowSide } from '../helpers/operations';
 import { doingNothing, sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 let bank: TestBank;
 let recipient: Recipient;

@@ -2,15 +2,20 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { createCredential } from '../../main/credentials/create-credential';
 import { publicJwk } from '../../main/credentials/public-jwks';
-import type { ProviderProfile } from '../../main/providers/provider-profile';
+import type { ProviderProfile } from '../../main/records/provider-profile';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import type { Redirect } from '../../preload/contract/provider-shapes';
-import { openOtherProvider, OTHER_CLIENT_ID, OTHER_PATH, OTHER_TYPE } from '../helpers/other-provider';
-import type { Habits, OtherProvider } from '../helpers/other-provider';
 import { windowOf } from '../helpers/operations';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
+import {
+  type Habits,
+  openOtherProvider,
+  OTHER_CLIENT_ID,
+  OTHER_PATH,
+  OTHER_TYPE,
+  type OtherProvider,
+} from '../helpers/other-provider';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 
 const REQUEST: AuthorizationDetails = [{ ...TUTORIAL_REQUEST[0], type: OTHER_TYPE }];
 

@@ -5,10 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { windowOf } from '../helpers/operations';
 import { doingNothing, sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient, RecipientOptions } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import {
+  type Recipient,
+  type RecipientOptions,
+  startRecipient,
+  TUTORIAL_REQUEST,
+} from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 import { NO_KEYCHAIN } from '../main/vault/fake-keychain';
 
 let bank: TestBank;

@@ -1,23 +1,21 @@
 import { createConnection } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
-import { createWaking } from '../../main/http/waking';
-import { hostileProvider } from '../helpers/hostile-provider';
-import type { HostileProvider } from '../helpers/hostile-provider';
+import { createResumeSource } from '../../main/ports/resume';
+import { hostileProvider, type HostileProvider } from '../helpers/hostile-provider';
 import { windowOf } from '../helpers/operations';
 import { doingNothing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { AtTheBank } from '../helpers/recipient';
+import { type AtTheBank, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 
 const MINUTE_MS = 60_000;
 
 /** A recipient on a machine that sleeps when told: its timers stand still meanwhile, and its clock does not. */
 async function onALaptop(provider: HostileProvider) {
-  const { onWaking, wake } = createWaking();
+  const { onResume, wake } = createResumeSource();
   let aheadMs = 0;
   const recipient = await startRecipient(provider, {
     nowMs: () => Date.now() + aheadMs,
-    onWaking,
+    onResume,
   });
   return {
     recipient,

@@ -6,13 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConnectionStore } from '../../main/connections/connection-store';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import { bankCustomer } from '../helpers/bank-customer';
-import { windowOf } from '../helpers/operations';
-import type { WindowSide } from '../helpers/operations';
+import { windowOf, type WindowSide } from '../helpers/operations';
 import { sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 const PERSISTENT: AuthorizationDetails = [
   {

@@ -2,8 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
 import { fail, ok } from '../../preload/contract/result';
-import { hostileProvider } from '../helpers/hostile-provider';
-import type { HostileProvider } from '../helpers/hostile-provider';
+import { hostileProvider, type HostileProvider } from '../helpers/hostile-provider';
 import { declining, doingNothing, sharing } from '../helpers/person';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { sandboxBank } from '../helpers/sandbox-bank';

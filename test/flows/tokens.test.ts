@@ -4,10 +4,8 @@ import type { TokenSet } from '../../main/vault/vault-record';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import { windowOf } from '../helpers/operations';
 import { sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -1,18 +1,14 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { ConsentDetail } from '../../preload/contract/consent-shapes';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import { bankCustomer } from '../helpers/bank-customer';
-import { windowOf } from '../helpers/operations';
-import type { WindowSide } from '../helpers/operations';
+import { windowOf, type WindowSide } from '../helpers/operations';
 import { doingNothing, sharing } from '../helpers/person';
-import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { Recipient } from '../helpers/recipient';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 let bank: TestBank;
 let recipient: Recipient;

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ExchangeDetail } from '../../preload/contract/wire-shapes';
 import { hostileProvider } from '../helpers/hostile-provider';
-import { windowOf } from '../helpers/operations';
-import type { WindowSide } from '../helpers/operations';
+import { windowOf, type WindowSide } from '../helpers/operations';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 
 const EVERYTHING = { flowId: null, connectionId: null, providerId: null, search: '' };

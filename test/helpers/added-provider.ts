@@ -1,11 +1,14 @@
-import type { ProviderProfile } from '../../main/providers/provider-profile';
+import type { ProviderProfile } from '../../main/records/provider-profile';
 import type { ProviderDraft } from '../../preload/contract/provider-shapes';
-import { hostileProvider } from './hostile-provider';
-import type { Fault, HostileProvider } from './hostile-provider';
-import { windowOf } from './operations';
-import type { WindowSide } from './operations';
-import { startRecipient, TUTORIAL_REQUEST } from './recipient';
-import type { AtTheBank, Recipient, RecipientOptions } from './recipient';
+import { type Fault, hostileProvider, type HostileProvider } from './hostile-provider';
+import { windowOf, type WindowSide } from './operations';
+import {
+  type AtTheBank,
+  type Recipient,
+  type RecipientOptions,
+  startRecipient,
+  TUTORIAL_REQUEST,
+} from './recipient';
 
 type Metadata = Readonly<Record<string, unknown>>;
 

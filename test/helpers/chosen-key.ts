@@ -4,12 +4,16 @@ import { createCredential } from '../../main/credentials/create-credential';
 import { publicJwk } from '../../main/credentials/public-jwks';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { KeyChoice, ProviderDraft } from '../../preload/contract/provider-shapes';
-import { windowOf } from './operations';
-import type { WindowSide } from './operations';
-import { openOtherProvider, OTHER_CLIENT_ID, OTHER_TYPE } from './other-provider';
-import type { Habits, OtherProvider, RegisteredClient } from './other-provider';
-import { startRecipient, TUTORIAL_REQUEST } from './recipient';
-import type { Recipient, RecipientOptions } from './recipient';
+import { windowOf, type WindowSide } from './operations';
+import {
+  type Habits,
+  openOtherProvider,
+  OTHER_CLIENT_ID,
+  OTHER_TYPE,
+  type OtherProvider,
+  type RegisteredClient,
+} from './other-provider';
+import { type Recipient, type RecipientOptions, startRecipient, TUTORIAL_REQUEST } from './recipient';
 
 const REQUEST: AuthorizationDetails = [{ ...TUTORIAL_REQUEST[0], type: OTHER_TYPE }];
 

@@ -14,7 +14,7 @@ import { waitingFlow } from './fake-flows';
 import { answerWire } from './fake-wire';
 
 /** Everything that the fake main process knows. */
-export interface FakeWorld {
+export interface FakePlatform {
   preferences: Preferences;
   secrets: SecretsState;
   /** Whether the disk refuses what is to be kept. */
@@ -30,7 +30,7 @@ export interface FakeWorld {
 }
 
 /** A first start on a computer with a keychain, unless told otherwise. */
-export function fakeWorld(change: Partial<FakeWorld> = {}): FakeWorld {
+export function fakePlatform(change: Partial<FakePlatform> = {}): FakePlatform {
   return {
     preferences: { theme: 'system', depth: 'plain' },
     secrets: { kind: 'keychain', backend: 'gnome_libsecret' },
@@ -52,7 +52,7 @@ export interface FakeBridge extends Bridge {
 }
 
 /** A bridge to a fake main process that keeps its own world; `answers` take the place of single operations. */
-export function fakeBridge(world: FakeWorld, answers: Partial<Operations> = {}): FakeBridge {
+export function fakeBridge(world: FakePlatform, answers: Partial<Operations> = {}): FakeBridge {
   const listeners = new Set<(topic: Topic) => void>();
   const notify = (topic: Topic) => listeners.forEach((listener) => listener(topic));
   return {
@@ -87,7 +87,7 @@ type AppOperations =
   | 'openBankSite'
   | 'copyText';
 
-function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
+function answerApp(world: FakePlatform, notify: Notify): Some<AppOperations> {
   const changeSecrets = (secrets: SecretsState) => {
     world.secrets = secrets;
     notify('secrets');
@@ -132,7 +132,7 @@ function answerApp(world: FakeWorld, notify: Notify): Some<AppOperations> {
 }
 
 function answerFlows(
-  world: FakeWorld,
+  world: FakePlatform,
   notify: Notify,
 ): Some<'startFlow' | 'getFlow' | 'cancelFlow' | 'reopenBankPage' | 'pasteCallback'> {
   const known = () => (world.flow === null ? fail({ kind: 'flow-unknown' } as const) : ok(world.flow));
@@ -166,7 +166,7 @@ type ProviderOperations =
   | 'saveTextFile';
 
 // Only the bank that comes with the app: it is not one that the person added.
-function answerProviders(world: FakeWorld): Some<ProviderOperations> {
+function answerProviders(world: FakePlatform): Some<ProviderOperations> {
   const unknown = async () => fail({ kind: 'provider-unknown' } as const);
   return {
     listProviders: async () => ok([]),
@@ -207,7 +207,7 @@ type ConsentOperations =
   | 'revokeConsent'
   | 'forgetConsent';
 
-function answerConsents(world: FakeWorld, notify: Notify): Some<ConsentOperations> {
+function answerConsents(world: FakePlatform, notify: Notify): Some<ConsentOperations> {
   const change = (connectionId: string, part: Partial<ConsentDetail>) => {
     const detail = world.consents.find((consent) => consent.connectionId === connectionId);
     if (detail === undefined) return fail({ kind: 'consent-unknown' } as const);

@@ -1,6 +1,5 @@
 import type { Fault, OwnFacts } from './hostile-provider';
-import { withMembers } from './provider-answer';
-import type { Answer, JsonObject } from './provider-answer';
+import { type Answer, type JsonObject, withMembers } from './provider-answer';
 import type { Endpoint } from './right-provider';
 
 type Change = (right: Answer, own: OwnFacts) => Answer | 'silence' | 'hang-up';

@@ -5,12 +5,9 @@ import { onTestFinished } from 'vitest';
 import type { SandboxDescriptor } from '../../sandbox/bank';
 import type { Answer } from './provider-answer';
 import type { AtTheBank } from './recipient';
-import { endpointOf, RightProvider } from './right-provider';
-import type { Endpoint } from './right-provider';
-import { serverIdentity } from './server-identity';
-import type { IdentityFacts } from './server-identity';
-import { openTlsServer } from './tls-server';
-import type { SeenRequest, TlsServer, TlsServerOptions } from './tls-server';
+import { type Endpoint, endpointOf, RightProvider } from './right-provider';
+import { type IdentityFacts, serverIdentity } from './server-identity';
+import { openTlsServer, type SeenRequest, type TlsServer, type TlsServerOptions } from './tls-server';
 
 /** The one thing that a provider does wrong. Without any of it, it is a good provider. */
 export interface Fault {

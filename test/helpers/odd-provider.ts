@@ -1,8 +1,7 @@
 import type { Fault } from './hostile-provider';
 import type { Answer } from './provider-answer';
 import type { Endpoint } from './right-provider';
-import { seeded } from './seeded';
-import type { Seeded } from './seeded';
+import { seeded, type Seeded } from './seeded';
 
 const ENDPOINTS: readonly Endpoint[] = [
   'discovery',

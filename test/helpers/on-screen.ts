@@ -2,7 +2,7 @@ import { createIntl } from 'react-intl';
 
 import type { Failure } from '../../preload/contract/failure';
 import { messages } from '../../preload/contract/messages/catalogue';
-import { wordFailure } from '../../renderer/ui/failure-words';
+import { wordFailure } from '../../renderer/parts/failure-words';
 import type { Phrase } from '../../renderer/ui/words';
 
 const intl = createIntl({

@@ -3,14 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { exportJWK, generateKeyPair } from 'jose';
-import { Provider } from 'oidc-provider';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { type Configuration, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 
 import type { PublicJwk } from '../../main/credentials/public-jwks';
 import type { ClientAuthentication } from '../../preload/contract/provider-offer';
 import { browse } from './other-browser';
-import { answerFdx } from './other-fdx-api';
-import type { Issued } from './other-fdx-api';
+import { answerFdx, type Issued } from './other-fdx-api';
 import type { AtTheBank } from './recipient';
 import { serverIdentity } from './server-identity';
 

@@ -1,5 +1,4 @@
-import { bankCustomer } from './bank-customer';
-import type { Sharing } from './bank-customer';
+import { bankCustomer, type Sharing } from './bank-customer';
 import type { AtTheBank } from './recipient';
 import type { TestBank } from './sandbox-bank';
 

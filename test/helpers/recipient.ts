@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { compose } from '../../main/composition';
-import type { Services } from '../../main/composition';
-import type { UserAgent } from '../../main/flows/run-flow';
-import { createLinkDesk } from '../../main/links/link-desk';
-import type { LinkDesk } from '../../main/links/link-desk';
-import type { OnWaking } from '../../main/http/waking';
-import type { Patience } from '../../main/oauth/transport';
-import type { ProviderProfile } from '../../main/providers/provider-profile';
+import { createDeepLinks, type DeepLinks } from '../../main/links/deep-links';
+import type { RetryClock } from '../../main/ports/provider-http';
+import type { OnResume } from '../../main/ports/resume';
+import type { UserAgent } from '../../main/ports/user-agent';
+import type { ProviderProfile } from '../../main/records/provider-profile';
+import type { Services } from '../../main/services';
 import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
@@ -43,7 +42,7 @@ export interface Recipient {
     atTheBank: AtTheBank,
   ) => RunningFlow;
   /** Where the system would hand over what comes from outside. */
-  readonly links: Pick<LinkDesk, 'take'>;
+  readonly links: Pick<DeepLinks, 'take'>;
   /** Id of the flow that was started last. */
   readonly lastFlowId: () => string;
   readonly browserClosed: () => number;
@@ -96,17 +95,17 @@ export interface RecipientOptions {
   /** Whether the system hands links to this app; it does unless given. */
   readonly claimLinks?: () => boolean;
   /** Hears of the machine's waking; it never sleeps unless given. */
-  readonly onWaking?: OnWaking;
+  readonly onResume?: OnResume;
   /** Shows a page in place of the scripted person's browser. */
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
   readonly reportUnexpected?: (cause: unknown) => string;
   /** How repetitions wait; not at all unless the test is about that. */
-  readonly patience?: Patience;
+  readonly retryClock?: RetryClock;
 }
 
 /** Repeats at once. */
-const NO_WAITING: Patience = {
+const NO_WAITING: RetryClock = {
   nowMs: () => Date.now(),
   random: () => 0,
   wait: () => Promise.resolve(),
@@ -115,10 +114,10 @@ const NO_WAITING: Patience = {
 /** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder, showPage, patience = NO_WAITING, ...timing }: RecipientOptions = {},
+  { keychain = OPEN_KEYCHAIN, folder, showPage, retryClock = NO_WAITING, ...timing }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
-  const links = createLinkDesk();
+  const links = createDeepLinks();
   const heard = new Set<() => void>();
   const topics: Topic[] = [];
   const tellAll = () => heard.forEach((listener) => listener());
@@ -163,7 +162,7 @@ export async function startRecipient(
     reportUnexpected: (cause) => {
       throw cause;
     },
-    patience,
+    retryClock,
     ...timing,
   });
 
@@ -216,7 +215,7 @@ export async function startRecipient(
   };
 }
 
-async function followBack(back: string, links: LinkDesk): Promise<string> {
+async function followBack(back: string, links: DeepLinks): Promise<string> {
   if (!back.startsWith('http')) {
     links.take([back]);
     return 'none: the system opened the app';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { ClientRules } from './client-rules';
+import { type Answer, json, type JsonObject } from './provider-answer';
 import { DECOY_KEY, PUBLIC_KEY } from './signed-jwt';
-import { json } from './provider-answer';
-import type { Answer, JsonObject } from './provider-answer';
 import type { SeenRequest } from './tls-server';
 
 /** Where a client can ask. */

@@ -1,9 +1,7 @@
 import { onTestFinished } from 'vitest';
 
-import { startSandbox } from '../../sandbox/bank';
-import type { RunningSandbox, SandboxOptions } from '../../sandbox/bank';
-import { movableClock } from '../../sandbox/clock';
-import type { MovableClock } from '../../sandbox/clock';
+import { type RunningSandbox, type SandboxOptions, startSandbox } from '../../sandbox/bank';
+import { movableClock, type MovableClock } from '../../sandbox/clock';
 
 /** A bank that runs for one test, or one file of tests. */
 export interface TestBank extends RunningSandbox {

@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest';
 
-import type { Patience } from '../../main/oauth/transport';
-import { hostileProvider } from './hostile-provider';
-import type { Fault, HostileProvider } from './hostile-provider';
+import type { RetryClock } from '../../main/ports/provider-http';
+import { type Fault, hostileProvider, type HostileProvider } from './hostile-provider';
 import { onScreen } from './on-screen';
-import { windowOf } from './operations';
-import type { WindowSide } from './operations';
-import { startRecipient, TUTORIAL_REQUEST } from './recipient';
-import type { Recipient, RecipientOptions } from './recipient';
+import { windowOf, type WindowSide } from './operations';
+import { type Recipient, type RecipientOptions, startRecipient, TUTORIAL_REQUEST } from './recipient';
 import type { Endpoint } from './right-provider';
 
 /** One thing that a provider does wrong in a first consent: what the client sends, and what the screen says. */
@@ -70,7 +67,7 @@ export async function withClient(
   const { random = () => 0, ...rest } = options;
   const provider = await hostileProvider(fault);
   const pauses: number[] = [];
-  const patience: Patience = {
+  const retryClock: RetryClock = {
     nowMs: rest.nowMs ?? (() => Date.now()),
     random,
     wait: (ms) => {
@@ -78,7 +75,7 @@ export async function withClient(
       return Promise.resolve();
     },
   };
-  const recipient = await startRecipient(provider, { patience, ...rest });
+  const recipient = await startRecipient(provider, { retryClock, ...rest });
   try {
     await use({ provider, recipient, window: await windowOf(recipient), pauses });
   } finally {

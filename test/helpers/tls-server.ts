@@ -1,5 +1,4 @@
-import { createServer } from 'node:https';
-import type { ServerOptions } from 'node:https';
+import { createServer, type ServerOptions } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { callback, metadata } from '../helpers/faults';
 import type { Fault, OwnFacts } from '../helpers/hostile-provider';
 import { SAYS } from '../helpers/on-screen';
-import { CLIENT_ID } from '../helpers/right-provider';
-import { runScreenCases, withClient } from '../helpers/screen-case';
-import type { ScreenCase } from '../helpers/screen-case';
 import { TUTORIAL_REQUEST } from '../helpers/recipient';
-import { signedJwt } from '../helpers/signed-jwt';
-import type { Signing } from '../helpers/signed-jwt';
+import { CLIENT_ID } from '../helpers/right-provider';
+import { runScreenCases, type ScreenCase, withClient } from '../helpers/screen-case';
+import { signedJwt, type Signing } from '../helpers/signed-jwt';
 
 const BEFORE = ['discovery', 'par'] as const;
 const SIGNED = ['discovery', 'par', 'jwks'] as const;

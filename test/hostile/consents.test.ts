@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { at, onlyAt } from '../helpers/faults';
-import { onScreen, SAYS } from '../helpers/on-screen';
 import type { Fault } from '../helpers/hostile-provider';
-import { json, withMembers, withStatus, withText } from '../helpers/provider-answer';
-import type { JsonObject } from '../helpers/provider-answer';
-import { connect, runScreenCases, withClient } from '../helpers/screen-case';
-import type { ScreenCase } from '../helpers/screen-case';
+import { onScreen, SAYS } from '../helpers/on-screen';
+import { json, type JsonObject, withMembers, withStatus, withText } from '../helpers/provider-answer';
+import { connect, runScreenCases, type ScreenCase, withClient } from '../helpers/screen-case';
 
 const TOKEN = ['discovery', 'par', 'token'] as const;
 const CONSENT = [...TOKEN, 'consent'] as const;

@@ -3,8 +3,7 @@ import { describe } from 'vitest';
 import { at, metadata, onlyAt } from '../helpers/faults';
 import { SAYS } from '../helpers/on-screen';
 import { json, withStatus, withText } from '../helpers/provider-answer';
-import { runScreenCases } from '../helpers/screen-case';
-import type { ScreenCase } from '../helpers/screen-case';
+import { runScreenCases, type ScreenCase } from '../helpers/screen-case';
 
 const FLOW = ['discovery', 'par', 'token', 'consent', 'accounts'] as const;
 const ONCE = ['discovery'] as const;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { oddFault } from '../helpers/odd-provider';
 import type { HostileProvider } from '../helpers/hostile-provider';
+import { oddFault } from '../helpers/odd-provider';
 import { onScreen } from '../helpers/on-screen';
-import { TUTORIAL_REQUEST } from '../helpers/recipient';
-import type { AtTheBank } from '../helpers/recipient';
+import { type AtTheBank, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { withClient } from '../helpers/screen-case';
 
 const SEEDS = Array.from({ length: 48 }, (_, index) => index + 100);

@@ -3,8 +3,7 @@ import { describe } from 'vitest';
 import { at, onlyAt } from '../helpers/faults';
 import { SAYS } from '../helpers/on-screen';
 import { json, oauthError, withMembers, withStatus, withText } from '../helpers/provider-answer';
-import { runScreenCases } from '../helpers/screen-case';
-import type { ScreenCase } from '../helpers/screen-case';
+import { runScreenCases, type ScreenCase } from '../helpers/screen-case';
 
 const ONCE = ['discovery', 'par'] as const;
 const THEN = ['token', 'consent', 'accounts'] as const;

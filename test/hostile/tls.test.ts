@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { TlsProblem } from '../../preload/contract/failure';
 import { at } from '../helpers/faults';
-import { hostileProvider } from '../helpers/hostile-provider';
-import type { Fault } from '../helpers/hostile-provider';
+import { type Fault, hostileProvider } from '../helpers/hostile-provider';
 import { onScreen } from '../helpers/on-screen';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { connect, withClient } from '../helpers/screen-case';

@@ -4,12 +4,10 @@ import { at, onlyAt } from '../helpers/faults';
 import type { Fault } from '../helpers/hostile-provider';
 import { SAYS } from '../helpers/on-screen';
 import { oauthError, withMembers, withStatus, withText } from '../helpers/provider-answer';
-import { CLIENT_ID } from '../helpers/right-provider';
 import { TUTORIAL_REQUEST } from '../helpers/recipient';
-import { runScreenCases } from '../helpers/screen-case';
-import type { ScreenCase } from '../helpers/screen-case';
-import { signedJwt } from '../helpers/signed-jwt';
-import type { Signing } from '../helpers/signed-jwt';
+import { CLIENT_ID } from '../helpers/right-provider';
+import { runScreenCases, type ScreenCase } from '../helpers/screen-case';
+import { signedJwt, type Signing } from '../helpers/signed-jwt';
 
 const STOPS = ['discovery', 'par', 'token'] as const;
 const GIVEN_BACK = [...STOPS, 'revocation'] as const;

@@ -6,12 +6,12 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from '@playwright/test';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { takeFirstConsent } from '../../scripts/demo/first-consent.mjs';
 import { launchApp } from '../../scripts/demo/launch-app.mjs';
 import { statedFuses, yamlName } from '../../scripts/package/fuses.mjs';
 import { withDisplay } from '../../scripts/process/display.mjs';
 import { FALLBACK } from '../../scripts/setup/fallback-runtime.mjs';
-import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { readContacts } from './net-log';
 import { packBoth, startPackaged } from './packaged-app';
 

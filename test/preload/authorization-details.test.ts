@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { authorizationDetails, MAX_PERIOD_DAYS } from '../../preload/contract/authorization-details';
 import { CLUSTER_NAMES, CLUSTERS, isCluster } from '../../preload/contract/consent-vocabulary';
-import { PURPOSES } from '../../preload/contract/purposes';
-import type { Purpose } from '../../preload/contract/purposes';
+import { type Purpose, PURPOSES } from '../../preload/contract/purposes';
 
 const EXAMPLE: unknown = JSON.parse(readFileSync('test/vectors/fdx/authorization-details.json', 'utf8'));
 

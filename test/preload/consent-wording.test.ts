@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { CLUSTER_NAMES } from '../../preload/contract/consent-vocabulary';
-import { clusterName, clusterPhrase, wordConsent } from '../../preload/contract/consent-wording';
-import type { Wordable } from '../../preload/contract/consent-wording';
+import {
+  clusterName,
+  clusterPhrase,
+  type Wordable,
+  wordConsent,
+} from '../../preload/contract/consent-wording';
 import { enConsent } from '../../preload/contract/messages/en-consent';
 
 const NOW_MS = Date.UTC(2026, 4, 1);

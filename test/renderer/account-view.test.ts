@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { viewAccount } from '../../renderer/ui/account-view';
+import { viewAccount } from '../../renderer/parts/account-view';
 import { fakeAccount } from '../helpers/fake-consents';
 
 describe('an account in a list', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { IMPORT_REFUSALS } from '../../preload/contract/credential-shapes';
 import { messages } from '../../preload/contract/messages/catalogue';
 import { adviceFor, wordRefusal, wordState } from '../../renderer/features/credentials/credential-words';
-import { namesOf, titleOf, wordKind } from '../../renderer/ui/key-words';
+import { namesOf, titleOf, wordKind } from '../../renderer/parts/key-words';
 import { aKey } from '../helpers/fake-credentials';
 
 const BANK = { providerId: 'one', name: 'Bank one', isSandbox: false };

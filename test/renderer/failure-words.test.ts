@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Failure } from '../../preload/contract/failure';
 import { messages } from '../../preload/contract/messages/catalogue';
-import { wordFailure } from '../../renderer/ui/failure-words';
+import { wordFailure } from '../../renderer/parts/failure-words';
 import { FAILURE_SAMPLES, PLAIN_REFUSAL } from '../../scripts/failure-guide/failure-samples';
 import { REFUSAL_CODES } from '../../scripts/failure-guide/refusal-codes';
 

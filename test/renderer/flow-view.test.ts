@@ -173,7 +173,7 @@ describe('the way on after a flow has ended', () => {
   it('is neither where only the provider can mend it, as the words beside it say', () => {
     const failure = { providerName, stage: 'par', rule: 'RFC 9126 2.2', detail: 'got 200' } as const;
 
-    expect(whatToOffer({ kind: 'provider-misbehaved', breach: 'malformed', ...failure })).toBe('neither');
+    expect(whatToOffer({ kind: 'protocol-violation', violation: 'malformed', ...failure })).toBe('neither');
     expect(whatToOffer({ kind: 'provider-unsuitable', providerName, missing: [] })).toBe('neither');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatMoney } from '../../renderer/ui/format-money';
+import { formatMoney } from '../../renderer/parts/format-money';
 
 const money = (amount: string, currency = 'USD') => ({ amount, currency });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDecimals, isNegative, sumByCurrency, withoutSign } from '../../renderer/ui/money-sum';
+import { addDecimals, isNegative, sumByCurrency, withoutSign } from '../../renderer/parts/money-sum';
 import { fakeAccount } from '../helpers/fake-consents';
 
 describe('adding amounts', () => {

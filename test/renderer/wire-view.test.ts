@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { enWireLens } from '../../preload/contract/messages/en-wire-lens';
+import { enFieldGlossary } from '../../preload/contract/messages/en-field-glossary';
 import type { ExchangeDetail, WireField, WireStep } from '../../preload/contract/wire-shapes';
 import { comparable, differencesOf } from '../../renderer/features/wire/difference-view';
 import { viewOwnSpan, viewTimeline } from '../../renderer/features/wire/timeline-view';
@@ -8,9 +8,9 @@ import { nextRow } from '../../renderer/features/wire/use-row-keys';
 import {
   exchangeForSteps,
   fits,
+  glossaryOf,
   hitsOf,
   isOfKind,
-  lensOf,
   pathOf,
   viewBytes,
   viewDuration,
@@ -19,7 +19,7 @@ import {
 import { sampleDetail, sampleExchange } from '../main/wire/exchange-samples';
 
 const clauseOf = (step: WireStep, place: WireField['place'], name: string) =>
-  lensOf({ place, name }, step)?.clause ?? null;
+  glossaryOf({ place, name }, step)?.clause ?? null;
 
 describe('the spec lens', () => {
   it.each([
@@ -61,12 +61,12 @@ describe('the spec lens', () => {
   });
 
   it('has one sentence and one clause for each name', () => {
-    const bad = Object.entries(enWireLens).filter(
+    const bad = Object.entries(enFieldGlossary).filter(
       ([name, { says, clause }]) => name !== name.toLowerCase() || !/^[A-Z].*\.$/.test(says) || clause === '',
     );
 
     expect(bad).toEqual([]);
-    expect(Object.keys(enWireLens).length).toBeGreaterThan(200);
+    expect(Object.keys(enFieldGlossary).length).toBeGreaterThan(200);
   });
 });
 

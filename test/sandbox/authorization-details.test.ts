@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { readAuthorizationDetails } from '../../sandbox/authorization-details';
-import { completeScope, whyScopeDiffers } from '../../sandbox/scopes';
+import { readAuthorizationDetails } from '../../sandbox/consents/authorization-details';
+import { completeScope, whyScopeDiffers } from '../../sandbox/consents/scopes';
 import { consentRequest } from './test-client';
 
 const detail = (overrides: object = {}) => ({ type: 'fdx_v1.0', consentRequest: consentRequest(overrides) });

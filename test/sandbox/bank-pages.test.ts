@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { html } from '../../sandbox/bank-pages/html';
+import { html } from '../../sandbox/pages/html';
 import { bankCustomer } from '../helpers/bank-customer';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 import { NINETY_DAYS } from './consent-to-accounts';
-import { TestClient, call, consentRequest } from './test-client';
+import { call, consentRequest, TestClient } from './test-client';
 
 let bank: TestBank;
 let client: TestClient;

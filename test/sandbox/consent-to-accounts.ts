@@ -1,7 +1,5 @@
-import { bankCustomer } from '../helpers/bank-customer';
-import type { Sharing } from '../helpers/bank-customer';
-import { consentRequest } from './test-client';
-import type { JsonAnswer, TestClient } from './test-client';
+import { bankCustomer, type Sharing } from '../helpers/bank-customer';
+import { consentRequest, type JsonAnswer, type TestClient } from './test-client';
 
 /** A consent that was given, with the answer to the token request. */
 export interface Granted {

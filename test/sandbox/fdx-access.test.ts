@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
-import { obtainConsent } from './consent-to-accounts';
-import type { Granted } from './consent-to-accounts';
-import { TestClient, call, makeCredential } from './test-client';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { type Granted, obtainConsent } from './consent-to-accounts';
+import { call, makeCredential, TestClient } from './test-client';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 let bank: TestBank;

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
-import { NINETY_DAYS, obtainConsent } from './consent-to-accounts';
-import type { Granted } from './consent-to-accounts';
-import { TestClient, consentRequest } from './test-client';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { type Granted, NINETY_DAYS, obtainConsent } from './consent-to-accounts';
+import { consentRequest, TestClient } from './test-client';
 
 let bank: TestBank;
 let client: TestClient;

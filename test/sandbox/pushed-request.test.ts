@@ -1,9 +1,8 @@
 import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
-import { TestClient, call, consentRequest, makeCredential, registration } from './test-client';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { call, consentRequest, makeCredential, registration, TestClient } from './test-client';
 
 const PAR = 'pushed_authorization_request_endpoint';
 let bank: TestBank;

@@ -1,10 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { readClientMetadata } from '../../sandbox/client-metadata';
+import { readClientMetadata } from '../../sandbox/authorization-server/client-metadata';
 import { sandboxBank } from '../helpers/sandbox-bank';
-import { call, makeCredential, registration } from './test-client';
-import type { TestCredential } from './test-client';
+import { call, makeCredential, registration, type TestCredential } from './test-client';
 
 let good: TestCredential;
 let expired: TestCredential;

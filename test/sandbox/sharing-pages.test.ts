@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { bankCustomer } from '../helpers/bank-customer';
-import type { BankCustomer } from '../helpers/bank-customer';
-import { startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { bankCustomer, type BankCustomer } from '../helpers/bank-customer';
+import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 import { obtainConsent } from './consent-to-accounts';
 import { call, consentRequest, TestClient } from './test-client';
 

@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
-import { exportJWK } from 'jose';
-import type { JWK } from 'jose';
+import { exportJWK, type JWK } from 'jose';
 import { Agent, fetch } from 'undici';
 
 import type { SandboxDescriptor } from '../../sandbox/bank';

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { bankCustomer } from '../helpers/bank-customer';
-import { sandboxBank, startTestBank } from '../helpers/sandbox-bank';
-import type { TestBank } from '../helpers/sandbox-bank';
+import { sandboxBank, startTestBank, type TestBank } from '../helpers/sandbox-bank';
 import { obtainConsent } from './consent-to-accounts';
-import { TestClient, consentRequest, makeCredential } from './test-client';
+import { consentRequest, makeCredential, TestClient } from './test-client';
 
 const DAY_MS = 86_400_000;
 let bank: TestBank;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bankCustomer } from '../helpers/bank-customer';
 import { sandboxBank } from '../helpers/sandbox-bank';
 import { NINETY_DAYS, obtainConsent } from './consent-to-accounts';
-import { REDIRECT_URI, TestClient, consentRequest } from './test-client';
+import { consentRequest, REDIRECT_URI, TestClient } from './test-client';
 
 describe('a consent, over real TLS', () => {
   it('goes from the pushed request to the accounts, and ends when it is revoked', async () => {

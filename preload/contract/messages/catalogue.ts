@@ -6,8 +6,8 @@ import { enConsents } from './en-consents';
 import { enCredentials } from './en-credentials';
 import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
-import { enWire } from './en-wire';
 import { enProviders } from './en-providers';
+import { enWire } from './en-wire';
 
 const en = {
   ...enApp,

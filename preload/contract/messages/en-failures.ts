@@ -65,23 +65,23 @@ export const enFailures = {
   'failure.busy': '{provider} has too much to do just now.',
   'failure.busy.next': 'Try again after {when, date, medium}, {when, time, short}.',
 
-  'failure.misbehaved.malformed':
+  'failure.violation.malformed':
     'The answer of {provider} is incomplete or cannot be read, so nothing of it was kept.',
-  'failure.misbehaved.oversized':
+  'failure.violation.oversized':
     'The answer of {provider} is larger than any real one, so nothing of it was kept.',
-  'failure.misbehaved.redirected':
+  'failure.violation.redirected':
     '{provider} sent the request on to another place. Countersign does not follow, so nothing was kept.',
-  'failure.misbehaved.other-issuer':
+  'failure.violation.other-issuer':
     'What answered speaks in another name than that of {provider}, so nothing of it was kept.',
-  'failure.misbehaved.other-answer':
+  'failure.violation.other-answer':
     'What came back from {provider} is not the answer to your request, so it was not used.',
-  'failure.misbehaved.signature':
+  'failure.violation.signature':
     'The answer of {provider} is not signed as it has to be: anyone could have made it. Nothing of it was kept.',
-  'failure.misbehaved.wider':
+  'failure.violation.wider':
     '{provider} gave more than you agreed to. It was refused, and nothing of it was kept.',
-  'failure.misbehaved.other-consent':
+  'failure.violation.other-consent':
     '{provider} answered with another consent than the one you gave, so nothing of it was kept.',
-  'failure.misbehaved.unsafe':
+  'failure.violation.unsafe':
     'The answer of {provider} could not have been used safely, so nothing of it was kept.',
   'failure.unsuitable': '{provider} lacks something that Countersign will not do without.',
 

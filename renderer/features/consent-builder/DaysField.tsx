@@ -1,7 +1,6 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components/TextField';
 
-import { usePhrases } from '../../ui/words';
-import type { Phrase } from '../../ui/words';
+import { type Phrase, usePhrases } from '../../ui/words';
 import { readDays } from './builder-view';
 
 interface DaysFieldProps {

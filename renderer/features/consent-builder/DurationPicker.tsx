@@ -1,11 +1,11 @@
 import { DURATION_TYPES } from '../../../preload/contract/consent-vocabulary';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { useWords } from '../../ui/words';
-import type { BuilderPart } from './builder-part';
-import { shareOfLine, untilMs, whyWrongDays } from './builder-view';
 import { DaysField } from './DaysField';
 import { PeriodPicture } from './PeriodPicture';
 import { WireName } from './WireName';
+import type { BuilderPart } from './builder-part';
+import { shareOfLine, untilMs, whyWrongDays } from './builder-view';
 
 /** Until when the bank may be asked. Not to be confused with how far back the data goes. */
 export function DurationPicker(part: BuilderPart) {

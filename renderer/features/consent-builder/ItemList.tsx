@@ -3,12 +3,10 @@ import { useId } from 'react';
 
 import { Checkbox } from '../../ui/Checkbox';
 import { usePhrases, useWords } from '../../ui/words';
-import { withAsk } from './builder-model';
-import { RECIPIENT } from './builder-part';
-import type { BuilderPart } from './builder-part';
-import { viewItems } from './builder-view';
-import type { ItemView } from './builder-view';
 import { WireName } from './WireName';
+import { withAsk } from './builder-model';
+import { type BuilderPart, RECIPIENT } from './builder-part';
+import { type ItemView, viewItems } from './builder-view';
 
 /** What can be asked for: needed items are locked and say why, the others start off. */
 export function ItemList({ builder, provider, depth }: BuilderPart) {

@@ -1,14 +1,12 @@
-import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { CircleCheck, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 
 import { LinkButton } from '../../ui/LinkButton';
 import { useWords } from '../../ui/words';
-import type { BuilderPart } from './builder-part';
 import { JsonEditor } from './JsonEditor';
 import { NoteList } from './NoteList';
-import { marksOf } from './request-notes';
-import type { TextNote } from './request-notes';
+import type { BuilderPart } from './builder-part';
+import { marksOf, type TextNote } from './request-notes';
 
 /** The request exactly as it is sent, to read and to change. */
 export function JsonPanel({ builder, provider, depth }: BuilderPart) {

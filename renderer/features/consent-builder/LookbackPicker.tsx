@@ -1,11 +1,11 @@
 import { useId } from 'react';
 
 import { useWords } from '../../ui/words';
-import type { BuilderPart } from './builder-part';
-import { hasHistory, shareOfLine, sinceMs, whyWrongDays } from './builder-view';
 import { DaysField } from './DaysField';
 import { PeriodPicture } from './PeriodPicture';
 import { WireName } from './WireName';
+import type { BuilderPart } from './builder-part';
+import { hasHistory, shareOfLine, sinceMs, whyWrongDays } from './builder-view';
 
 /** How far back the data goes. Not to be confused with until when the bank may be asked. */
 export function LookbackPicker({ builder, provider, depth, nowMs }: BuilderPart) {

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { Notice } from '../../ui/Notice';
 import { usePhrases, useWords } from '../../ui/words';

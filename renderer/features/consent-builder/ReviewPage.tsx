@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Preferences, ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { Failure } from '../../../preload/contract/failure';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { JsonView } from '../../ui/JsonView';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
@@ -12,8 +12,7 @@ import type { Draft } from './draft';
 import { writeJsonText } from './request-text';
 import './request-pane.css';
 import './review.css';
-import { viewReview } from './review-view';
-import type { ReviewEntry } from './review-view';
+import { type ReviewEntry, viewReview } from './review-view';
 
 export interface ReviewPageProps {
   readonly provider: ProviderSummary;
@@ -44,7 +43,7 @@ export function ReviewPage(props: ReviewPageProps) {
         isSandbox={provider.isSandbox}
       />
       <IssuerMark provider={provider} depth={depth} />
-      <ReviewSheet entries={entries} />
+      <ReviewDialog entries={entries} />
       {depth === 'developer' ? (
         <details className="review-request">
           <summary>{say('review.request')}</summary>
@@ -71,7 +70,7 @@ function IssuerMark({ provider, depth }: Pick<ReviewPageProps, 'provider' | 'dep
   );
 }
 
-function ReviewSheet({ entries }: { readonly entries: readonly ReviewEntry[] }) {
+function ReviewDialog({ entries }: { readonly entries: readonly ReviewEntry[] }) {
   const say = useWords();
 
   return (

@@ -1,8 +1,7 @@
 import { wordConsent } from '../../../preload/contract/consent-wording';
 import { Notice } from '../../ui/Notice';
 import { usePhrases, useWords } from '../../ui/words';
-import { RECIPIENT } from './builder-part';
-import type { BuilderPart } from './builder-part';
+import { type BuilderPart, RECIPIENT } from './builder-part';
 
 /** The sentence that the bank will show, from the one source that the bank's page has too. */
 export function SentencePanel({ builder, provider, nowMs }: BuilderPart) {

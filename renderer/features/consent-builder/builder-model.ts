@@ -3,14 +3,14 @@ import type {
   RequestedResource,
 } from '../../../preload/contract/authorization-details';
 import {
+  type Cluster,
   CLUSTER_NAMES,
   CLUSTERS,
+  type DurationType,
   isCluster,
   RESOURCE_TYPES,
 } from '../../../preload/contract/consent-vocabulary';
-import type { Cluster, DurationType } from '../../../preload/contract/consent-vocabulary';
-import { PURPOSES } from '../../../preload/contract/purposes';
-import type { Purpose, PurposeId } from '../../../preload/contract/purposes';
+import { type Purpose, type PurposeId, PURPOSES } from '../../../preload/contract/purposes';
 
 /** One thing that is asked for: a data cluster under the kind of resource it stands under on the wire. */
 export interface Ask {

@@ -2,15 +2,14 @@ import type { AuthorizationDetails } from '../../../preload/contract/authorizati
 import { FDX_DETAIL_TYPE } from '../../../preload/contract/consent-vocabulary';
 import type { PurposeId } from '../../../preload/contract/purposes';
 import {
+  type BuilderForm,
   formFromPurpose,
   fromAuthorizationDetails,
   purposeOf,
   toAuthorizationDetails,
 } from './builder-model';
-import type { BuilderForm } from './builder-model';
 import type { Draft } from './draft';
-import { readJsonText, writeJsonText } from './request-text';
-import type { RequestReading } from './request-text';
+import { readJsonText, type RequestReading, writeJsonText } from './request-text';
 
 /** What the builder holds: the controls, the text, and what the text says. They are changed together or not at all. */
 export interface BuilderState {

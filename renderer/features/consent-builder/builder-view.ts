@@ -1,11 +1,18 @@
 import { MAX_PERIOD_DAYS } from '../../../preload/contract/authorization-details';
 import { CLUSTERS, isCluster } from '../../../preload/contract/consent-vocabulary';
 import { clusterName } from '../../../preload/contract/consent-wording';
-import { PURPOSES } from '../../../preload/contract/purposes';
-import type { Purpose, PurposeId } from '../../../preload/contract/purposes';
+import { type Purpose, type PurposeId, PURPOSES } from '../../../preload/contract/purposes';
 import type { Phrase } from '../../ui/words';
-import { askFor, isAsked, isListed, isNeeded, isSameAsk, purposeOf } from './builder-model';
-import type { Ask, BuilderForm } from './builder-model';
+import {
+  type Ask,
+  askFor,
+  type BuilderForm,
+  isAsked,
+  isListed,
+  isNeeded,
+  isSameAsk,
+  purposeOf,
+} from './builder-model';
 import type { BuilderState } from './builder-state';
 import { phrase } from './phrase';
 import type { Refusal } from './refusal';

@@ -3,10 +3,8 @@ import type {
   RequestedResource,
 } from '../../../preload/contract/authorization-details';
 import type { Failure } from '../../../preload/contract/failure';
-import { asksOf, isSameAsk } from './builder-model';
-import type { Ask } from './builder-model';
-import { readMemberPath } from './member-path';
-import type { MemberPath } from './member-path';
+import { type Ask, asksOf, isSameAsk } from './builder-model';
+import { type MemberPath, readMemberPath } from './member-path';
 
 /** The members of a request that have a control of their own, or stand beside one. */
 export type RequestField = 'type' | 'durationType' | 'durationPeriod' | 'lookbackPeriod' | 'resources';

@@ -3,10 +3,8 @@ import { parseTree } from 'jsonc-parser';
 import type { BuilderState } from './builder-state';
 import { writeMemberPath } from './member-path';
 import { phrase } from './phrase';
-import { pathOfRefusal } from './refusal';
-import type { Refusal } from './refusal';
-import { adviceOf } from './request-advice';
-import type { Expectation } from './request-advice';
+import { pathOfRefusal, type Refusal } from './refusal';
+import { adviceOf, type Expectation } from './request-advice';
 import { placeOfMember } from './text-place';
 import type { TextProblem } from './text-problem';
 

@@ -1,13 +1,19 @@
-import { getLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
+import {
+  getLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 
-import { authorizationDetails } from '../../../preload/contract/authorization-details';
-import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
-import { fail, ok } from '../../../preload/contract/result';
-import type { Result } from '../../../preload/contract/result';
+import {
+  authorizationDetails,
+  type AuthorizationDetails,
+} from '../../../preload/contract/authorization-details';
+import { fail, ok, type Result } from '../../../preload/contract/result';
 import type { Phrase } from '../../ui/words';
-import { writeMemberPath } from './member-path';
-import type { MemberPath } from './member-path';
+import { type MemberPath, writeMemberPath } from './member-path';
 import { phrase } from './phrase';
 import { problemsOfSchema } from './schema-problems';
 import { placeAt } from './text-place';

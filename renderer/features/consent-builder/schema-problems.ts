@@ -3,8 +3,7 @@ import type { z } from 'zod';
 
 import { assertNever } from '../../../preload/contract/failure';
 import type { Phrase } from '../../ui/words';
-import { writeMemberPath } from './member-path';
-import type { MemberPath } from './member-path';
+import { type MemberPath, writeMemberPath } from './member-path';
 import { phrase } from './phrase';
 import { nodeAt, placeAt, placeOfMember } from './text-place';
 import type { TextProblem } from './text-problem';

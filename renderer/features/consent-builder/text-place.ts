@@ -1,5 +1,4 @@
-import { findNodeAtLocation } from 'jsonc-parser';
-import type { Node } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 
 import type { MemberPath } from './member-path';
 

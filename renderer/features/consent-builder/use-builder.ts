@@ -2,17 +2,13 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { Failure } from '../../../preload/contract/failure';
-import { draftOf, startState, withForm, withLastGood, withText } from './builder-state';
-import type { BuilderState } from './builder-state';
 import type { BuilderForm } from './builder-model';
-import { whyBlocked } from './builder-view';
-import type { Block } from './builder-view';
+import { type BuilderState, draftOf, startState, withForm, withLastGood, withText } from './builder-state';
+import { type Block, whyBlocked } from './builder-view';
 import type { Draft } from './draft';
-import { hasNamedPart, isStillRefused, readRefusal } from './refusal';
-import type { Refusal } from './refusal';
-import { notesOf } from './request-notes';
-import type { TextNote } from './request-notes';
+import { hasNamedPart, isStillRefused, readRefusal, type Refusal } from './refusal';
 import type { Expectation } from './request-advice';
+import { notesOf, type TextNote } from './request-notes';
 import type { TextPlace } from './text-place';
 
 export type RequestTab = 'sentence' | 'json';

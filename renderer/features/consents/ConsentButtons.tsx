@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Button } from '../../ui/Button';
 import { useWords } from '../../ui/words';
+import { ForgetDialog, StopDialog } from './ConsentDialogs';
 import { viewChoices } from './consent-view';
-import { ForgetSheet, StopSheet } from './ConsentSheets';
 import type { ConsentActions } from './use-consent-actions';
 
 interface ConsentButtonsProps {
@@ -19,7 +19,7 @@ interface ConsentButtonsProps {
 export function ConsentButtons({ detail, actions, siteButton }: ConsentButtonsProps) {
   const say = useWords();
   const { canRead, canStop, canForget } = viewChoices(detail);
-  const sheetProps = { detail, actions, onClose: actions.closeSheet };
+  const dialogProps = { detail, actions, onClose: actions.closeDialog };
 
   return (
     <>
@@ -34,17 +34,17 @@ export function ConsentButtons({ detail, actions, siteButton }: ConsentButtonsPr
       ) : null}
       {siteButton}
       {canStop ? (
-        <Button variant="danger" onPress={() => actions.openSheet('stop')}>
+        <Button variant="danger" onPress={() => actions.openDialog('stop')}>
           {say('consents.stop')}
         </Button>
       ) : null}
       {canForget ? (
-        <Button variant="danger" onPress={() => actions.openSheet('forget')}>
+        <Button variant="danger" onPress={() => actions.openDialog('forget')}>
           {say('consents.forget')}
         </Button>
       ) : null}
-      <StopSheet {...sheetProps} isOpen={actions.sheet === 'stop'} />
-      <ForgetSheet {...sheetProps} isOpen={actions.sheet === 'forget'} />
+      <StopDialog {...dialogProps} isOpen={actions.sheet === 'stop'} />
+      <ForgetDialog {...dialogProps} isOpen={actions.sheet === 'forget'} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { AccountList } from '../../ui/AccountList';
-import { MoneyTotals } from '../../ui/MoneyTotals';
+import { AccountList } from '../../parts/AccountList';
+import { MoneyTotals } from '../../parts/MoneyTotals';
 import { useWords } from '../../ui/words';
 
 /** The accounts that came with the consent: the reward first. */

@@ -1,5 +1,5 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { useDepth } from '../../ui/preferences';

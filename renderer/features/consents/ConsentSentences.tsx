@@ -1,6 +1,5 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { clusterName } from '../../../preload/contract/consent-wording';
-import type { ConsentWording } from '../../../preload/contract/consent-wording';
+import { clusterName, type ConsentWording } from '../../../preload/contract/consent-wording';
 import { Phrased, useWords } from '../../ui/words';
 import { viewSentences } from './consent-view';
 

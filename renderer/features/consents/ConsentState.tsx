@@ -1,5 +1,5 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { ConsentStatusBadge } from '../../ui/ConsentStatusBadge';
+import { ConsentStatusBadge } from '../../parts/ConsentStatusBadge';
 import { Instant } from '../../ui/Instant';
 import { Words } from '../../ui/words';
 

@@ -4,8 +4,7 @@ import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Instant } from '../../ui/Instant';
 import { useDepth } from '../../ui/preferences';
 import { Phrased, useWords } from '../../ui/words';
-import { viewTerms, viewTermsSummary } from './term-view';
-import type { TermCell, TermRow } from './term-view';
+import { type TermCell, type TermRow, viewTerms, viewTermsSummary } from './term-view';
 
 const SHAPES = { none: Equal, narrower: ChevronsDown, wider: ChevronsUp, different: Shuffle } as const;
 const COLUMNS = ['item', 'requested', 'granted', 'difference'] as const;

@@ -1,12 +1,12 @@
 import type { ConsentSummary } from '../../../preload/contract/consent-shapes';
 import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
-import { ConsentStatusBadge } from '../../ui/ConsentStatusBadge';
+import { ConsentStatusBadge } from '../../parts/ConsentStatusBadge';
 import { EmptyState } from '../../ui/EmptyState';
 import { Instant } from '../../ui/Instant';
 import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 import { Phrased, useWords } from '../../ui/words';
 import { viewEnd } from './consent-view';
 import './consents.css';

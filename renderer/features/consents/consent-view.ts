@@ -1,9 +1,7 @@
 import type { SecretsState } from '../../../preload/contract/app-shapes';
 import type { ConsentDetail, ConsentSummary } from '../../../preload/contract/consent-shapes';
-import { CLUSTERS, isCluster } from '../../../preload/contract/consent-vocabulary';
-import type { DurationType } from '../../../preload/contract/consent-vocabulary';
-import { wordConsent } from '../../../preload/contract/consent-wording';
-import type { ConsentWording, Wordable } from '../../../preload/contract/consent-wording';
+import { CLUSTERS, type DurationType, isCluster } from '../../../preload/contract/consent-vocabulary';
+import { type ConsentWording, type Wordable, wordConsent } from '../../../preload/contract/consent-wording';
 import type { Phrase } from '../../ui/words';
 
 /** What a person can still do with a consent. */

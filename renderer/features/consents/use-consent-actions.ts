@@ -13,11 +13,11 @@ export type ConsentNews = 'read-again' | 'stop-confirmed' | 'stop-unconfirmed';
 export function useConsentActions({ connectionId, providerId }: ConsentDetail, onForgotten: () => void) {
   const client = useQueryClient();
   const [news, setNews] = useState<ConsentNews | null>(null);
-  const [sheet, setSheet] = useState<'stop' | 'forget' | null>(null);
+  const [sheet, setDialog] = useState<'stop' | 'forget' | null>(null);
   const keep = (detail: ConsentDetail, what: ConsentNews) => {
     keepReading(client, 'getConsent', { connectionId }, detail);
     setNews(what);
-    setSheet(null);
+    setDialog(null);
   };
   const read = useAction<ConsentDetail>((detail) => keep(detail, 'read-again'));
   const stop = useAction<Output<'revokeConsent'>>(({ detail, confirmedByProvider }) =>
@@ -29,8 +29,8 @@ export function useConsentActions({ connectionId, providerId }: ConsentDetail, o
   return {
     news,
     sheet,
-    openSheet: setSheet,
-    closeSheet: () => setSheet(null),
+    openDialog: setDialog,
+    closeDialog: () => setDialog(null),
     readState: read.state,
     stopState: stop.state,
     forgetState: forget.state,

@@ -2,20 +2,20 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
+import { isSandboxKey, namesOf, titleOf, wordKind } from '../../parts/key-words';
 import { Button } from '../../ui/Button';
 import { Instant } from '../../ui/Instant';
-import { isSandboxKey, namesOf, titleOf, wordKind } from '../../ui/key-words';
 import { Notice } from '../../ui/Notice';
-import { useDepth } from '../../ui/preferences';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { useDepth } from '../../ui/preferences';
 import { Phrased, useWords, Words } from '../../ui/words';
 import { adviceFor, wordState } from './credential-words';
-import type { CredentialSheet } from './use-credentials';
+import type { CredentialDialog } from './use-credentials';
 
 interface CredentialItemProps {
   readonly credential: CredentialSummary;
   readonly all: readonly CredentialSummary[];
-  readonly onOpen: (sheet: CredentialSheet) => void;
+  readonly onOpen: (sheet: CredentialDialog) => void;
 }
 
 /** One key: its state, its facts, and what can be done with it. */

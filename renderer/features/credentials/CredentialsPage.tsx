@@ -4,17 +4,15 @@ import type { CredentialSummary } from '../../../preload/contract/credential-sha
 import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
-import { Phrased, useWords } from '../../ui/words';
-import type { Phrase } from '../../ui/words';
+import { Reading } from '../../parts/Reading';
+import { type Phrase, Phrased, useWords } from '../../ui/words';
 import { CredentialItem } from './CredentialItem';
-import { CredentialSheets } from './CredentialSheets';
+import { CredentialDialogs } from './CredentialDialogs';
 import './credentials.css';
-import { useCredentials } from './use-credentials';
-import type { Credentials } from './use-credentials';
+import { type Credentials, useCredentials } from './use-credentials';
 
 /** The keys of this installation: what they are, who knows them, and what can be done with them. */
 export function CredentialsPage({ onSettings }: { readonly onSettings: () => void }) {
@@ -36,7 +34,7 @@ export function CredentialsPage({ onSettings }: { readonly onSettings: () => voi
       ) : (
         <Reading state={list}>{(credentials) => <KeyList credentials={credentials} keys={keys} />}</Reading>
       )}
-      <CredentialSheets keys={keys} />
+      <CredentialDialogs keys={keys} />
     </div>
   );
 }

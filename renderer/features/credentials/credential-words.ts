@@ -3,7 +3,7 @@ import type {
   ImportRefusal,
   ImportView,
 } from '../../../preload/contract/credential-shapes';
-import { isSandboxKey } from '../../ui/key-words';
+import { isSandboxKey } from '../../parts/key-words';
 import type { BadgeTone } from '../../ui/StatusBadge';
 import type { Phrase } from '../../ui/words';
 

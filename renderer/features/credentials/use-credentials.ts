@@ -6,7 +6,7 @@ import { useAction } from '../../data/use-action';
 import type { Phrase } from '../../ui/words';
 
 /** A sheet over the page, and the key that it is about. */
-export type CredentialSheet =
+export type CredentialDialog =
   | { readonly kind: 'make' }
   | { readonly kind: 'import' }
   | { readonly kind: 'set' | 'delete' | 'replace'; readonly credential: CredentialSummary }
@@ -19,10 +19,10 @@ export type CredentialSheet =
 
 /** What a person can do with the keys. */
 export function useCredentials() {
-  const [sheet, setSheet] = useState<CredentialSheet | null>(null);
+  const [sheet, setDialog] = useState<CredentialDialog | null>(null);
   const [news, setNews] = useState<Phrase | null>(null);
   const finish = (done: Phrase) => {
-    setSheet(null);
+    setDialog(null);
     setNews(done);
   };
   const make = useAction<CredentialSummary>(({ name }) => finish({ id: 'keys.done.made', values: { name } }));
@@ -36,12 +36,12 @@ export function useCredentials() {
   return {
     sheet,
     news,
-    open: (next: CredentialSheet) => {
+    open: (next: CredentialDialog) => {
       for (const action of [make, replace, change, remove]) action.reset();
       setNews(null);
-      setSheet(next);
+      setDialog(next);
     },
-    close: () => setSheet(null),
+    close: () => setDialog(null),
     imported: (name: string) => finish({ id: 'keys.done.imported', values: { name } }),
     makeState: make.state,
     make: (kind: NewKeyKind, name: string) =>

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { useWords } from '../../ui/words';
 import { whatToOffer } from './flow-end';
 

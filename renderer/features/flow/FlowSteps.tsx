@@ -6,8 +6,7 @@ import { Instant } from '../../ui/Instant';
 import { LinkButton } from '../../ui/LinkButton';
 import { useDepth } from '../../ui/preferences';
 import { Phrased, usePhrases, useWords } from '../../ui/words';
-import { viewSteps } from './flow-view';
-import type { Actor, FlowRow } from './flow-view';
+import { type Actor, type FlowRow, viewSteps } from './flow-view';
 
 const LANES = ['you', 'recipient', 'provider'] as const satisfies readonly Actor[];
 

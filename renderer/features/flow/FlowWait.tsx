@@ -1,14 +1,14 @@
 import type { FlowView } from '../../../preload/contract/flow-shapes';
 import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Instant } from '../../ui/Instant';
 import { Notice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
 import { useNow } from '../../ui/use-now';
 import { Phrased, useWords, Words } from '../../ui/words';
-import { viewCountdown } from './flow-view';
 import { PasteRescue } from './PasteRescue';
+import { viewCountdown } from './flow-view';
 import { useFlowActions } from './use-flow-actions';
 
 interface FlowWaitProps {

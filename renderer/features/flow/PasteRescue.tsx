@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
 

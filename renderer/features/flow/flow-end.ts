@@ -5,7 +5,7 @@ import type { Failure } from '../../../preload/contract/failure';
  * the provider can mend it.
  */
 export function whatToOffer(failure: Failure): 'again' | 'change' | 'neither' {
-  if (failure.kind === 'provider-misbehaved' || failure.kind === 'provider-unsuitable') return 'neither';
+  if (failure.kind === 'protocol-violation' || failure.kind === 'provider-unsuitable') return 'neither';
   if (failure.kind === 'declined') return 'change';
   return failure.kind === 'provider-refused' && failure.stage === 'par' && failure.member !== null
     ? 'change'

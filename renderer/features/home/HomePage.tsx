@@ -1,18 +1,17 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import { useOpenSandbox } from '../../data/use-open-sandbox';
-import { AccountList } from '../../ui/AccountList';
+import { AccountList } from '../../parts/AccountList';
 import { Button } from '../../ui/Button';
-import { ConsentStatusBadge } from '../../ui/ConsentStatusBadge';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { ConsentStatusBadge } from '../../parts/ConsentStatusBadge';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Instant } from '../../ui/Instant';
 import { LinkButton } from '../../ui/LinkButton';
-import { MoneyTotals } from '../../ui/MoneyTotals';
+import { MoneyTotals } from '../../parts/MoneyTotals';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords, Words } from '../../ui/words';
-import { viewHome } from './home-view';
-import type { HomeConsentView, HomeView } from './home-view';
+import { type HomeConsentView, type HomeView, viewHome } from './home-view';
 import './home.css';
 import { useHasMadeUpMoney, useHome } from './use-home';
 

@@ -1,6 +1,5 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { useReading, useReadings } from '../../data/use-reading';
-import type { ReadingState } from '../../data/use-reading';
+import { type ReadingState, useReading, useReadings } from '../../data/use-reading';
 
 /** Whether some of the money at home is made up, because it comes from the sandbox bank. */
 export function useHasMadeUpMoney(): boolean {

@@ -1,8 +1,12 @@
-import { concerns, whatIsLacking } from '../../../preload/contract/provider-offer';
-import type { Capability, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import {
+  type Capability,
+  concerns,
+  type ProviderNeeds,
+  whatIsLacking,
+} from '../../../preload/contract/provider-offer';
 import { Notice } from '../../ui/Notice';
-import { useDepth } from '../../ui/preferences';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { useDepth } from '../../ui/preferences';
 import { Phrased, useWords } from '../../ui/words';
 import { viewCapability } from './capability-view';
 

@@ -4,8 +4,8 @@ import type { ProviderFindings } from '../../../preload/contract/provider-offer'
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { readingKey, readingOptions } from '../../data/use-reading';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';

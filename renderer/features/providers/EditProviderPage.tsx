@@ -1,7 +1,7 @@
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useReading } from '../../data/use-reading';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 import { useWords } from '../../ui/words';
 import { formOf } from './provider-form';
 import { ProviderFormSection } from './ProviderFormSection';

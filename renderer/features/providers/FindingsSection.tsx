@@ -1,5 +1,8 @@
-import { withDetailsType } from '../../../preload/contract/provider-offer';
-import type { ProviderFindings, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import {
+  type ProviderFindings,
+  type ProviderNeeds,
+  withDetailsType,
+} from '../../../preload/contract/provider-offer';
 import { useWords, Words } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 

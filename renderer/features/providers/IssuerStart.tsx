@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { useAction } from '../../data/use-action';
 import { readingKey } from '../../data/use-reading';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { TextField } from '../../ui/TextField';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { usePhrases, useWords } from '../../ui/words';
-import { EMPTY_FORM, readForm } from './provider-form';
-import type { ProviderForm } from './provider-form';
+import { EMPTY_FORM, type ProviderForm, readForm } from './provider-form';
 
 type Typed = Pick<ProviderForm, 'issuer' | 'caPem'>;
 

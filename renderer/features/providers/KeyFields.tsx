@@ -1,14 +1,13 @@
 import { useIntl } from 'react-intl';
 
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
-import { formatInstant } from '../../ui/format-instant';
-import { namesOf, titleOf, wordKind } from '../../ui/key-words';
+import { namesOf, titleOf, wordKind } from '../../parts/key-words';
 import { Notice } from '../../ui/Notice';
-import { useDepth } from '../../ui/preferences';
 import { Select } from '../../ui/Select';
+import { formatInstant } from '../../ui/format-instant';
+import { useDepth } from '../../ui/preferences';
 import { usePhrases, useWords } from '../../ui/words';
-import { NEW_KEY } from './key-choice';
-import type { KeyOption } from './key-choice';
+import { type KeyOption, NEW_KEY } from './key-choice';
 import type { ProviderEntry } from './use-provider-entry';
 
 interface KeyFieldsProps {

@@ -1,8 +1,8 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { useWords } from '../../ui/words';
 

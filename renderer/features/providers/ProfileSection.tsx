@@ -4,14 +4,14 @@ import { useIntl } from 'react-intl';
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { formatInstant } from '../../ui/format-instant';
 import { useWords } from '../../ui/words';
-import { DeleteSheet } from './DeleteSheet';
+import { DeleteDialog } from './DeleteDialog';
+import { SaveFileButton } from './SaveFileButton';
 import { exportText, fileNameOf } from './provider-form';
 import type { ProviderMoves } from './provider-moves';
-import { SaveFileButton } from './SaveFileButton';
 
 interface ProfileSectionProps {
   readonly detail: ProviderDetail;
@@ -48,7 +48,7 @@ export function ProfileSection({ detail, moves }: ProfileSectionProps) {
           {say('providers.delete')}
         </Button>
       </div>
-      <DeleteSheet
+      <DeleteDialog
         detail={detail}
         isOpen={isDeleting}
         onClose={() => setIsDeleting(false)}

@@ -1,16 +1,14 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import type { Output } from '../../../preload/contract/ipc-contract';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
 import { Phrased, useWords } from '../../ui/words';
 import type { ProfileProblem } from './profile-problems';
-import { readProfileText } from './profile-text';
-import type { ReadProfile } from './profile-text';
+import { type ReadProfile, readProfileText } from './profile-text';
 
 interface ProfileStartProps {
   readonly text: string;

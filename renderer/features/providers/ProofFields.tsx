@@ -3,11 +3,11 @@ import type { ProviderFindings } from '../../../preload/contract/provider-offer'
 import { Notice } from '../../ui/Notice';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { useWords } from '../../ui/words';
-import type { FormParts } from './field-parts';
 import { KeyFields } from './KeyFields';
+import { StandardName } from './StandardName';
+import type { FormParts } from './field-parts';
 import { adviceOn } from './provider-advice';
 import type { ProviderForm } from './provider-form';
-import { StandardName } from './StandardName';
 import type { ProviderEntry } from './use-provider-entry';
 
 /** One of a few ways, in words and as the standards spell it. */

@@ -1,8 +1,7 @@
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
-import { useTextParts } from './field-parts';
-import type { FormParts } from './field-parts';
+import { type FormParts, useTextParts } from './field-parts';
 
 /** Who the provider is, and what it calls us. */
 export function IdentityFields(parts: FormParts & { readonly isIssuerFixed: boolean }) {

@@ -1,18 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Status } from '../../ui/Status';
 import { useWords } from '../../ui/words';
 import { ProofFields } from './ProofFields';
 import { AskFields, IdentityFields } from './ProviderFields';
-import { readForm } from './provider-form';
-import type { FormProblems, Origins, ProviderForm } from './provider-form';
 import { RedirectFields } from './RedirectFields';
+import { type FormProblems, type Origins, type ProviderForm, readForm } from './provider-form';
 import type { ProviderEntry } from './use-provider-entry';
 
 interface ProviderFormSectionProps {

@@ -3,7 +3,7 @@ import { useReading } from '../../data/use-reading';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 import { useWords } from '../../ui/words';
 import { CapabilitySection } from './CapabilitySection';
 import { KeyNotice } from './KeyNotice';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { useWords } from '../../ui/words';
 import './providers.css';

@@ -2,8 +2,7 @@ import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
-import { useTextParts } from './field-parts';
-import type { FormParts } from './field-parts';
+import { type FormParts, useTextParts } from './field-parts';
 
 /** Where the browser comes back to, and what its answer must hold. */
 export function RedirectFields(parts: FormParts) {

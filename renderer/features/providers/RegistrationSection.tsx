@@ -1,19 +1,18 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { Output } from '../../../preload/contract/ipc-contract';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { JsonView } from '../../ui/JsonView';
 import { Notice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
-import { fileNameOf } from './provider-form';
 import { SaveFileButton } from './SaveFileButton';
+import { fileNameOf } from './provider-form';
 
 /** How this computer gets known to the provider: by itself, or by a pack that the person hands over. */
 export function RegistrationSection({ detail }: { readonly detail: ProviderDetail }) {
@@ -49,7 +48,7 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
       {isRegistered ? null : <ClientIdForm detail={detail} />}
       {registrationPack === null ? null : (
         <>
-          <SheetActions detail={detail} />
+          <DialogActions detail={detail} />
           <PackDetails name={profile.name} pack={registrationPack} />
         </>
       )}
@@ -88,7 +87,7 @@ function ClientIdForm({ detail }: { readonly detail: ProviderDetail }) {
 }
 
 /** The pack as a sheet of paper, for people. */
-function SheetActions({ detail: { providerId, profile } }: { readonly detail: ProviderDetail }) {
+function DialogActions({ detail: { providerId, profile } }: { readonly detail: ProviderDetail }) {
   const say = useWords();
   const [done, setDone] = useState<'saved' | 'printed' | null>(null);
   const pdf = useAction<Output<'saveRegistrationPdf'>>(({ isSaved }) => setDone(isSaved ? 'saved' : null));

@@ -2,8 +2,8 @@ import { useState } from 'react';
 
 import type { Output } from '../../../preload/contract/ipc-contract';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Status } from '../../ui/Status';
 
 interface SaveFileButtonProps {

@@ -1,6 +1,5 @@
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
-import { isNeeded } from '../../../preload/contract/provider-offer';
-import type { Capability, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import { type Capability, isNeeded, type ProviderNeeds } from '../../../preload/contract/provider-offer';
 import type { BadgeTone } from '../../ui/StatusBadge';
 import type { Phrase } from '../../ui/words';
 

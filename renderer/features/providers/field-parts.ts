@@ -1,5 +1,5 @@
-import { usePhrases, useWords } from '../../ui/words';
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
+import { usePhrases, useWords } from '../../ui/words';
 import type { FormProblems, Origins, ProviderForm } from './provider-form';
 
 /** What every part of the form gets. */

@@ -1,7 +1,7 @@
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
 import type { SigningAlgorithm } from '../../../preload/contract/provider-offer';
 import type { KeyChoice, NamedKey } from '../../../preload/contract/provider-shapes';
-import { isSandboxKey } from '../../ui/key-words';
+import { isSandboxKey } from '../../parts/key-words';
 
 /** The choice of a key that is made when the provider is saved. */
 export const NEW_KEY = 'new';

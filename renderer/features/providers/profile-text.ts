@@ -1,10 +1,11 @@
-import { parse } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
+import { parse, type ParseError } from 'jsonc-parser';
 
-import { providerDocument } from '../../../preload/contract/provider-shapes';
-import type { NamedKey, ProviderDraft } from '../../../preload/contract/provider-shapes';
-import { problemsOfIssues } from './profile-problems';
-import type { ProfileProblem } from './profile-problems';
+import {
+  type NamedKey,
+  providerDocument,
+  type ProviderDraft,
+} from '../../../preload/contract/provider-shapes';
+import { problemsOfIssues, type ProfileProblem } from './profile-problems';
 
 /** What a profile says. */
 export interface ReadProfile {

@@ -1,6 +1,9 @@
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
-import { whatIsLacking } from '../../../preload/contract/provider-offer';
-import type { ProviderFindings, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import {
+  type ProviderFindings,
+  type ProviderNeeds,
+  whatIsLacking,
+} from '../../../preload/contract/provider-offer';
 import type { KeyField } from './key-choice';
 
 /** What is said at a field because it does not go together with another one, or with the provider. */

@@ -1,8 +1,11 @@
-import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
-import type { LinkRedirect } from '../../../preload/contract/private-use-scheme';
+import { type LinkRedirect, PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme';
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
-import { providerDraft } from '../../../preload/contract/provider-shapes';
-import type { KeyNames, ProviderDraft, Redirect } from '../../../preload/contract/provider-shapes';
+import {
+  type KeyNames,
+  providerDraft,
+  type ProviderDraft,
+  type Redirect,
+} from '../../../preload/contract/provider-shapes';
 import type { Phrase } from '../../ui/words';
 import { problemsOfIssues } from './profile-problems';
 

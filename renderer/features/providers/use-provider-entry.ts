@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../preload/contract/failure';
 import type { ProviderNeeds } from '../../../preload/contract/provider-offer';
 import { useReading } from '../../data/use-reading';
-import { viewKeys } from './key-choice';
-import type { KeyField, KeyWish } from './key-choice';
+import { type KeyField, type KeyWish, viewKeys } from './key-choice';
 import type { ProviderForm } from './provider-form';
 
 /** A provider while it is filled in: the form, the keys that can be chosen, and what follows from both. */

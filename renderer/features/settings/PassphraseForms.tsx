@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';

@@ -1,15 +1,14 @@
 import type { SecretsState } from '../../../preload/contract/app-shapes';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
+import { Reading } from '../../parts/Reading';
 import { Notice } from '../../ui/Notice';
-import { Reading } from '../../ui/Reading';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { useFocusWhen } from '../../ui/use-focus-when';
 import { Phrased, useWords, Words } from '../../ui/words';
-import { viewSecrets } from './secrets-view';
 import { SetPassphraseForm, UnlockForm } from './PassphraseForms';
 import { StartAfresh } from './StartAfresh';
-import { useSecrets } from './use-secrets';
-import type { Secrets } from './use-secrets';
+import { viewSecrets } from './secrets-view';
+import { type Secrets, useSecrets } from './use-secrets';
 
 const DONE = {
   set: 'settings.passphrase.done',

@@ -1,7 +1,7 @@
 import { PageHeader } from '../../ui/PageHeader';
 import { usePreferences } from '../../ui/preferences';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
-import { ThemeChoice } from '../../ui/ThemeChoice';
+import { ThemeChoice } from '../../parts/ThemeChoice';
 import { useWords } from '../../ui/words';
 import { SecretsSection } from './SecretsSection';
 import './settings.css';

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { SecretsState } from '../../../preload/contract/app-shapes';
 import type { Failure } from '../../../preload/contract/failure';
 import { useAction } from '../../data/use-action';
-import { useReading } from '../../data/use-reading';
-import type { ReadingState } from '../../data/use-reading';
+import { type ReadingState, useReading } from '../../data/use-reading';
 
 export interface Secrets {
   readonly state: ReadingState<SecretsState>;

@@ -1,9 +1,9 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import { useOpenSandbox } from '../../data/use-open-sandbox';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { PageHeader } from '../../ui/PageHeader';
-import { ThemeChoice } from '../../ui/ThemeChoice';
+import { ThemeChoice } from '../../parts/ThemeChoice';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
 import './welcome.css';

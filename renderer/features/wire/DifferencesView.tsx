@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { ExchangeDetail, ExchangeSummary, Trace } from '../../../preload/contract/wire-shapes';
-import { formatInstant } from '../../ui/format-instant';
 import { Select } from '../../ui/Select';
+import { formatInstant } from '../../ui/format-instant';
 import { usePhrases, useWords } from '../../ui/words';
-import { comparable, differencesOf } from './difference-view';
-import type { Difference } from './difference-view';
 import { ExchangeReading } from './ExchangeReading';
 import { FieldPath } from './FieldPath';
+import { comparable, type Difference, differencesOf } from './difference-view';
 import { pathOf, viewOutcome } from './wire-view';
 
 interface DifferencesViewProps {

@@ -1,18 +1,16 @@
 import { ChevronDown, ChevronUp, Copy, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import type { ExchangeSummary } from '../../../preload/contract/wire-shapes';
 import { useAction } from '../../data/use-action';
 import { Button } from '../../ui/Button';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Status } from '../../ui/Status';
 import { useWords } from '../../ui/words';
 import './exchange-panel.css';
 import { ExchangeFacts } from './ExchangeFacts';
 import { ExchangeReading } from './ExchangeReading';
-import { ExchangeTabs } from './ExchangeTabs';
-import type { ExchangePart } from './ExchangeTabs';
+import { type ExchangePart, ExchangeTabs } from './ExchangeTabs';
 import { Outcome } from './Outcome';
 import { useHighlight } from './use-highlight';
 import type { Opened, OpenExchange } from './use-open-exchange';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { ExchangeDetail, Trace } from '../../../preload/contract/wire-shapes';
 import { useReading } from '../../data/use-reading';
-import { Reading } from '../../ui/Reading';
+import { Reading } from '../../parts/Reading';
 
 interface ExchangeReadingProps {
   readonly exchangeId: string;

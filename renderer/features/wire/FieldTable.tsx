@@ -2,7 +2,7 @@ import type { ExchangeDetail, WireField } from '../../../preload/contract/wire-s
 import { useWords } from '../../ui/words';
 import { FieldPath } from './FieldPath';
 import { FieldValue } from './FieldValue';
-import { lensOf } from './wire-view';
+import { glossaryOf } from './wire-view';
 
 /** What a developer looks for first comes first; the headers, which are much the same each time, come last. */
 const PLACES = ['query', 'request-body', 'response-body', 'request-header', 'response-header'] as const;
@@ -56,7 +56,7 @@ interface FieldRowProps {
 
 function FieldRow({ detail, field }: FieldRowProps) {
   const say = useWords();
-  const lens = lensOf(field, detail.step);
+  const lens = glossaryOf(field, detail.step);
   return (
     <tr>
       <th scope="row" className="mono">

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 
 import type { WireField } from '../../../preload/contract/wire-shapes';
 import { useAction } from '../../data/use-action';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { CopyButton } from '../../ui/CopyButton';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { useNow } from '../../ui/use-now';
 import { useWords } from '../../ui/words';

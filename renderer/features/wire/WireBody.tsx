@@ -4,9 +4,9 @@ import { useWords } from '../../ui/words';
 import { ExchangePanel } from './ExchangePanel';
 import { ExchangeTable } from './ExchangeTable';
 import type { ExchangePart } from './ExchangeTabs';
+import { WireFilters } from './WireFilters';
 import { useOpenExchange } from './use-open-exchange';
 import type { Wire, WireOrigin, WireWays } from './use-wire';
-import { WireFilters } from './WireFilters';
 
 interface WireBodyProps {
   readonly wire: Wire;

@@ -1,14 +1,13 @@
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { FailureNotice } from '../../ui/FailureNotice';
+import { FailureNotice } from '../../parts/FailureNotice';
 import { Instant } from '../../ui/Instant';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { Status } from '../../ui/Status';
 import { useWords, Words } from '../../ui/words';
-import { useWire } from './use-wire';
-import type { Wire, WireOrigin, WireWays } from './use-wire';
+import { useWire, type Wire, type WireOrigin, type WireWays } from './use-wire';
 import './wire.css';
 import { WireBody } from './WireBody';
 

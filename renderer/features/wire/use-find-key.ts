@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 /** Ctrl or Cmd with F goes to the search, as it does wherever there is something to look through. */
 export function useFindKey(field: RefObject<HTMLInputElement | null>): void {

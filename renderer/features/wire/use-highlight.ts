@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 /** More than a person reads; each is a range that the browser keeps up to date. */
 const MAX_HITS = 1000;

@@ -1,5 +1,4 @@
-import { useCallback, useState } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
 
 import type { ExchangeSummary } from '../../../preload/contract/wire-shapes';
 import type { WireOrigin } from './use-wire';

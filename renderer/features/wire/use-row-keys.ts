@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 
 /** The row that a key leads to, or null when the key leads nowhere. */
 export function nextRow(key: string, at: number, count: number): number | null {

@@ -4,8 +4,7 @@ import type { Output } from '../../../preload/contract/ipc-contract';
 import type { Trace, WireStep } from '../../../preload/contract/wire-shapes';
 import { useReading } from '../../data/use-reading';
 import { useWireFiles } from './use-wire-files';
-import { fits, isOfKind } from './wire-view';
-import type { WireKind } from './wire-view';
+import { fits, isOfKind, type WireKind } from './wire-view';
 
 /** Whose exchanges the list is narrowed to; a provider by its id. */
 export type WireExtent = 'all' | 'flow' | 'connection' | `provider:${string}`;

@@ -1,5 +1,5 @@
-import { enWireLens } from '../../../preload/contract/messages/en-wire-lens';
-import type { LensEntry } from '../../../preload/contract/messages/lens-entry';
+import { enFieldGlossary } from '../../../preload/contract/messages/en-field-glossary';
+import type { GlossaryEntry } from '../../../preload/contract/messages/glossary-entry';
 import type {
   ExchangeDetail,
   ExchangeSummary,
@@ -9,7 +9,10 @@ import type {
 import type { Phrase } from '../../ui/words';
 
 /** What the name of a field means in its step; null for data and for a provider's own extensions. */
-export function lensOf({ place, name }: Pick<WireField, 'place' | 'name'>, step: WireStep): LensEntry | null {
+export function glossaryOf(
+  { place, name }: Pick<WireField, 'place' | 'name'>,
+  step: WireStep,
+): GlossaryEntry | null {
   const names = name
     .toLowerCase()
     .replace(/\[\d+\]/g, '')
@@ -17,8 +20,8 @@ export function lensOf({ place, name }: Pick<WireField, 'place' | 'name'>, step:
   const [last = '', parent = ''] = names.toReversed();
   // The closest place first: the same name may mean one thing here and another there.
   const keys = [`${parent}.${last}`, `${step}/${place}:${last}`, `${place}:${last}`, last];
-  const known = keys.find((key) => Object.hasOwn(enWireLens, key));
-  return known === undefined ? null : (enWireLens[known] ?? null);
+  const known = keys.find((key) => Object.hasOwn(enFieldGlossary, key));
+  return known === undefined ? null : (enFieldGlossary[known] ?? null);
 }
 
 /** A number of bytes in the unit that it is read in. */

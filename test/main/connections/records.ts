@@ -1,4 +1,4 @@
-import type { ConnectionRecord } from '../../../main/connections/connection-record';
+import type { ConnectionRecord } from '../../../main/records/connection-record';
 import type { TokenSet } from '../../../main/vault/vault-record';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import { vector } from '../fdx/vector';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readCertificateFacts } from '../../../main/credentials/certificate-facts';
 import { createCredential } from '../../../main/credentials/create-credential';
-import type { Credential, CredentialKind } from '../../../main/credentials/credential';
+import type { Credential, CredentialKind } from '../../../main/records/credential';
 
 const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0, 789);
 const DAY_MS = 86_400_000;

@@ -1,8 +1,7 @@
 import 'reflect-metadata'; // @peculiar/x509 needs it loaded first
 
 import { webcrypto } from 'node:crypto';
-import { X509CertificateGenerator } from '@peculiar/x509';
-import type { JsonName } from '@peculiar/x509';
+import { type JsonName, X509CertificateGenerator } from '@peculiar/x509';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { subjectDistinguishedName } from '../../../main/credentials/distinguished-name';

@@ -31,7 +31,7 @@ describe('warnings at the start (SECURITY row 78)', () => {
     const [used, unused] = [await createCredential(order), await createCredential(order)];
     const credentials = memoryCredentials(used, unused);
     let nowMs = NOW_MS;
-    const edges = {
+    const deps = {
       credentials,
       profiles: {
         list: () => [{ providerId: 'one', name: 'Bank', credentialId: used.credentialId } as never],
@@ -42,7 +42,7 @@ describe('warnings at the start (SECURITY row 78)', () => {
     };
     const startAt = (day: number) => {
       nowMs = NOW_MS + day * DAY_MS;
-      return endingNotices(edges);
+      return endingNotices(deps);
     };
 
     expect(startAt(29)).toEqual([]);
@@ -50,11 +50,11 @@ describe('warnings at the start (SECURITY row 78)', () => {
     expect(first).toMatchObject({ kind: 'credential-ends', name: 'Countersign', daysLeft: 29 });
     expect(startAt(32)).toMatchObject([{ daysLeft: 28 }]); // not put away: said again
 
-    await rememberWarning(edges, first?.noticeId ?? '');
+    await rememberWarning(deps, first?.noticeId ?? '');
     expect(startAt(40)).toEqual([]);
     const [second] = startAt(54);
     expect(second).toMatchObject({ daysLeft: 6 });
-    await rememberWarning(edges, second?.noticeId ?? '');
+    await rememberWarning(deps, second?.noticeId ?? '');
     expect(startAt(55)).toEqual([]);
     expect(startAt(59)).toMatchObject([{ daysLeft: 1 }]);
     expect(startAt(61)).toMatchObject([{ daysLeft: 0 }]);
@@ -63,14 +63,14 @@ describe('warnings at the start (SECURITY row 78)', () => {
   it('an id that is not a warning’s changes nothing', async () => {
     const credential = await createCredential({ nowMs: NOW_MS, commonName: 'x', kind: 'ec-p256' });
     const credentials = memoryCredentials(credential);
-    const edges = {
+    const deps = {
       credentials,
       profiles: { list: () => [], put: () => Promise.reject(new Error('nothing is put')) },
       nowMs: () => NOW_MS,
       isSelfRegistered: () => false,
     };
     for (const id of ['x', 'credential-ends:7:nobody', `credential-ends:x:${credential.credentialId}`])
-      await rememberWarning(edges, id);
+      await rememberWarning(deps, id);
 
     expect(credentials.list()).toEqual({ ok: true, value: [credential] });
   });

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { certificatesIn } from '../../../main/credentials/certificate-chain';
-import { ImportDesk } from '../../../main/credentials/import-desk';
+import { KeyImport } from '../../../main/credentials/key-import';
 import type { CredentialStore } from '../../../main/vault/credential-store';
-import { issuedPair } from '../../helpers/issued-pair';
-import type { IssuedPair } from '../../helpers/issued-pair';
+import { issuedPair, type IssuedPair } from '../../helpers/issued-pair';
 import { memoryCredentials } from './memory-credentials';
 import { IMPORT_NOW_MS, oddPair } from './odd-pair';
 
@@ -12,11 +11,11 @@ const bytes = (...texts: readonly string[]) => texts.map((text) => Buffer.from(t
 
 describe('a key whose certificate an authority issued', () => {
   let credentials: CredentialStore;
-  let desk: ImportDesk;
+  let desk: KeyImport;
   let issued: IssuedPair;
   beforeEach(async () => {
     credentials = memoryCredentials();
-    desk = new ImportDesk({ credentials, nowMs: () => IMPORT_NOW_MS });
+    desk = new KeyImport({ credentials, nowMs: () => IMPORT_NOW_MS });
     issued = await issuedPair(IMPORT_NOW_MS);
   });
   const held = () => {

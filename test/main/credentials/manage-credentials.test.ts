@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { createCredential } from '../../../main/credentials/create-credential';
-import type { Credential } from '../../../main/credentials/credential';
 import { viewCredentials } from '../../../main/credentials/credential-view';
 import * as manage from '../../../main/credentials/manage-credentials';
-import type { CredentialEdges } from '../../../main/credentials/manage-credentials';
-import type { ProviderProfile } from '../../../main/providers/provider-profile';
+import type { CredentialDeps } from '../../../main/credentials/manage-credentials';
+import type { Credential } from '../../../main/records/credential';
+import type { ProviderProfile } from '../../../main/records/provider-profile';
 import { fail, ok } from '../../../preload/contract/result';
 import { memoryCredentials } from './memory-credentials';
 
@@ -17,17 +17,17 @@ function profile(providerId: string, credentialId: string): ProviderProfile {
   return { providerId, name: `Bank ${providerId}`, credentialId } as ProviderProfile;
 }
 
-interface World {
-  readonly edges: CredentialEdges;
+interface Platform {
+  readonly deps: CredentialDeps;
   readonly profiles: Map<string, ProviderProfile>;
 }
 
-function worldOf(credentials: readonly Credential[], used: readonly ProviderProfile[] = []): World {
+function worldOf(credentials: readonly Credential[], used: readonly ProviderProfile[] = []): Platform {
   const profiles = new Map(used.map((one) => [one.providerId, one]));
   let nowMs = NOW_MS;
   return {
     profiles,
-    edges: {
+    deps: {
       credentials: memoryCredentials(...credentials),
       profiles: {
         list: () => [...profiles.values()],
@@ -53,9 +53,9 @@ function got<Value>(result: { readonly ok: boolean; readonly value?: Value }): V
 describe('the list', () => {
   it('says of each credential what it is and who uses it, and never its private key', async () => {
     const credential = await make();
-    const { edges } = worldOf([credential], [profile('one', credential.credentialId)]);
+    const { deps } = worldOf([credential], [profile('one', credential.credentialId)]);
 
-    const [summary, ...others] = got(viewCredentials(edges));
+    const [summary, ...others] = got(viewCredentials(deps));
 
     expect(others).toEqual([]);
     expect(summary).toMatchObject({
@@ -73,16 +73,16 @@ describe('the list', () => {
 describe('deleting', () => {
   it('is refused while a provider profile uses the credential, and says which', async () => {
     const credential = await make();
-    const { edges, profiles } = worldOf([credential], [profile('one', credential.credentialId)]);
+    const { deps, profiles } = worldOf([credential], [profile('one', credential.credentialId)]);
 
-    expect(await manage.deleteCredential(edges, credential.credentialId)).toMatchObject({
+    expect(await manage.deleteCredential(deps, credential.credentialId)).toMatchObject({
       value: [{ name: 'Bank one' }],
     });
-    expect(got(edges.credentials.list())).toHaveLength(1);
+    expect(got(deps.credentials.list())).toHaveLength(1);
 
     profiles.clear();
-    expect(await manage.deleteCredential(edges, credential.credentialId)).toEqual(ok([]));
-    expect(got(edges.credentials.list())).toEqual([]);
+    expect(await manage.deleteCredential(deps, credential.credentialId)).toEqual(ok([]));
+    expect(got(deps.credentials.list())).toEqual([]);
   });
 });
 
@@ -90,29 +90,29 @@ describe('rotation (RFC 7517 section 5)', () => {
   it('has both keys in the set until the switch, then every profile uses the new one and the old is gone', async () => {
     const old = await make();
     const used = [profile('one', old.credentialId), profile('two', old.credentialId)];
-    const { edges, profiles } = worldOf([old], used);
+    const { deps, profiles } = worldOf([old], used);
 
     const next = got(
-      await manage.replaceCredential(edges, { credentialId: old.credentialId, kind: 'rsa-2048' }),
+      await manage.replaceCredential(deps, { credentialId: old.credentialId, kind: 'rsa-2048' }),
     );
-    const sets = [old.credentialId, next.credentialId].map((id) => got(manage.publicKeySet(edges, id)));
+    const sets = [old.credentialId, next.credentialId].map((id) => got(manage.publicKeySet(deps, id)));
     expect(sets[0]).toBe(sets[1]);
     const { keys } = JSON.parse(sets[0] ?? '') as { keys: { kty: string }[] };
     expect(keys.map(({ kty }) => kty)).toEqual(['EC', 'RSA']); // the one in use first
     expect(profiles.get('one')?.credentialId).toBe(old.credentialId);
-    expect(got(viewCredentials(edges))).toMatchObject([
+    expect(got(viewCredentials(deps))).toMatchObject([
       { replacedBy: next.credentialId },
       { replaces: old.credentialId },
     ]);
 
-    expect(await manage.switchCredential(edges, next.credentialId)).toEqual(ok(null));
+    expect(await manage.switchCredential(deps, next.credentialId)).toEqual(ok(null));
 
     expect([...profiles.values()].map(({ credentialId }) => credentialId)).toEqual([
       next.credentialId,
       next.credentialId,
     ]);
-    expect(got(viewCredentials(edges))).toMatchObject([{ replaces: null, replacedBy: null }]);
-    expect(JSON.parse(got(manage.publicKeySet(edges, next.credentialId)))).toMatchObject({
+    expect(got(viewCredentials(deps))).toMatchObject([{ replaces: null, replacedBy: null }]);
+    expect(JSON.parse(got(manage.publicKeySet(deps, next.credentialId)))).toMatchObject({
       keys: [{ kty: 'RSA' }],
     });
   });
@@ -121,35 +121,35 @@ describe('rotation (RFC 7517 section 5)', () => {
     const old = await make();
     const world = worldOf([old], [profile('one', old.credentialId)]);
     const next = got(
-      await manage.replaceCredential(world.edges, { credentialId: old.credentialId, kind: 'ec-p256' }),
+      await manage.replaceCredential(world.deps, { credentialId: old.credentialId, kind: 'ec-p256' }),
     );
     const put = () => Promise.resolve(fail({ kind: 'storage-full' as const }));
-    const full = { ...world.edges, profiles: { ...world.edges.profiles, put } };
+    const full = { ...world.deps, profiles: { ...world.deps.profiles, put } };
 
     expect(await manage.switchCredential(full, next.credentialId)).toEqual(fail({ kind: 'storage-full' }));
-    expect(got(world.edges.credentials.list())).toHaveLength(2);
-    expect(await manage.switchCredential(world.edges, next.credentialId)).toEqual(ok(null));
+    expect(got(world.deps.credentials.list())).toHaveLength(2);
+    expect(await manage.switchCredential(world.deps, next.credentialId)).toEqual(ok(null));
   });
 
   it('is refused twice for one credential, for an unknown one, and where the app registered itself', async () => {
     const [old, sandboxed] = [await make(), await make()];
-    const { edges } = worldOf([old, sandboxed], [profile('sandbox', sandboxed.credentialId)]);
+    const { deps } = worldOf([old, sandboxed], [profile('sandbox', sandboxed.credentialId)]);
     const replace = (credentialId: string) =>
-      manage.replaceCredential(edges, { credentialId, kind: 'ec-p256' });
+      manage.replaceCredential(deps, { credentialId, kind: 'ec-p256' });
     await replace(old.credentialId);
 
     for (const id of [old.credentialId, sandboxed.credentialId, 'nobody'])
       expect(await replace(id)).toEqual(fail({ kind: 'bad-request', field: 'credentialId' }));
-    expect(await manage.switchCredential(edges, old.credentialId)).toMatchObject({ ok: false });
+    expect(await manage.switchCredential(deps, old.credentialId)).toMatchObject({ ok: false });
   });
 });
 
 describe('the public key set', () => {
   it('has kid, x5c and x5t#S256, and no private member at any depth', async () => {
     const credential = await make('rsa-2048');
-    const { edges } = worldOf([credential]);
+    const { deps } = worldOf([credential]);
 
-    const json = got(manage.publicKeySet(edges, credential.credentialId));
+    const json = got(manage.publicKeySet(deps, credential.credentialId));
 
     const der = new X509Certificate(credential.certificatePem).raw.toString('base64');
     expect(JSON.parse(json)).toMatchObject({ keys: [{ use: 'sig', alg: 'PS256', x5c: [der] }] });

@@ -1,6 +1,5 @@
-import type { Credential } from '../../../main/credentials/credential';
-import { createCredentialStore } from '../../../main/vault/credential-store';
-import type { CredentialStore } from '../../../main/vault/credential-store';
+import type { Credential } from '../../../main/records/credential';
+import { createCredentialStore, type CredentialStore } from '../../../main/vault/credential-store';
 import { RecordKeeper } from '../../../main/vault/record-keeper';
 import { EMPTY_RECORD } from '../../../main/vault/vault-record';
 import { ok } from '../../../preload/contract/result';

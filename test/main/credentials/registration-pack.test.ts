@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { publicJwks } from '../../../main/credentials/public-jwks';
-import type { PublicJwks } from '../../../main/credentials/public-jwks';
+import { publicJwks, type PublicJwks } from '../../../main/credentials/public-jwks';
 import { buildRegistrationPack } from '../../../main/credentials/registration-pack';
 import { RFC8705_CERTIFICATE, RFC8705_KEY } from './certificate-samples';
 

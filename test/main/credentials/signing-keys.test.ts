@@ -25,7 +25,7 @@ describe('an assertion that is signed with a credential (RFC 7523 section 3, FAP
         keys: await signingKeysOf(credential),
       });
       const body = new URLSearchParams();
-      identity.authentication(AS, identity.client, body, new Headers());
+      await Promise.resolve(identity.authentication(AS, identity.client, body, new Headers()));
 
       const jwks = createLocalJWKSet(publicJwks([credential.certificatePem]) as never);
       const { payload, protectedHeader } = await jwtVerify(body.get('client_assertion') ?? '', jwks);

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readAccounts } from '../../../main/fdx/account';
 import { parseFdxJson } from '../../../main/fdx/fdx-json';
-import type { AccountSummary } from '../../../preload/contract/consent-shapes';
-import { accountSummary } from '../../../preload/contract/consent-shapes';
+import { accountSummary, type AccountSummary } from '../../../preload/contract/consent-shapes';
 import { vector } from './vector';
 
 function read(text: string): readonly AccountSummary[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readConsentGrant } from '../../../main/fdx/consent-grant';
-import type { ConsentGrant } from '../../../main/fdx/consent-grant';
+import { type ConsentGrant, readConsentGrant } from '../../../main/fdx/consent-grant';
 import { parseFdxJson } from '../../../main/fdx/fdx-json';
 import { vector } from './vector';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { callFdx } from '../../../main/fdx/fdx-request';
-import type { FdxCall } from '../../../main/fdx/fdx-request';
+import { callFdx, type FdxCall } from '../../../main/fdx/fdx-request';
 import { allScopes, scopesFor } from '../../../main/fdx/scopes';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import { answering, jsonAnswer } from '../oauth/fake-http';
@@ -160,7 +159,7 @@ describe('an answer of the FDX API', () => {
 
     expect(await result).toMatchObject({
       ok: false,
-      error: { kind: 'provider-misbehaved', stage: 'consent', breach: 'redirected' },
+      error: { kind: 'protocol-violation', stage: 'consent', violation: 'redirected' },
     });
     expect(http.calls).toHaveLength(1);
   });

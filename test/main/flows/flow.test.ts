@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { advance, isRunning, newFlow } from '../../../main/flows/flow';
-import type { FlowEvent } from '../../../main/flows/flow';
-import { flowView } from '../../../preload/contract/flow-shapes';
-import type { FlowView } from '../../../preload/contract/flow-shapes';
+import { advance, type FlowEvent, isRunning, newFlow } from '../../../main/flows/flow';
+import { flowView, type FlowView } from '../../../preload/contract/flow-shapes';
 
 const FACTS = {
   flowId: 'f1',

@@ -6,10 +6,8 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { serverIdentity } from '../../helpers/server-identity';
-import type { ServerIdentity } from '../../helpers/server-identity';
-import { openTlsServer } from '../../helpers/tls-server';
-import type { TlsServer } from '../../helpers/tls-server';
+import { serverIdentity, type ServerIdentity } from '../../helpers/server-identity';
+import { openTlsServer, type TlsServer } from '../../helpers/tls-server';
 
 const run = promisify(execFile);
 

@@ -1,12 +1,10 @@
 import { request as send } from 'node:http';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import type { AnswerListener } from '../../../main/flows/answer-listener';
-import { listenOnLoopback } from '../../../main/http/loopback-listener';
-import type { LoopbackOptions } from '../../../main/http/loopback-listener';
+import { listenOnLoopback, type LoopbackOptions } from '../../../main/http/loopback-listener';
+import type { AnswerListener } from '../../../main/ports/answer-listener';
 
 const PAGES = {
   accepted: { heading: 'You can go back', text: 'Done.' },

@@ -1,10 +1,8 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import type { TlsProblem } from '../../../preload/contract/failure';
-import { serverIdentity } from '../../helpers/server-identity';
-import type { IdentityFacts } from '../../helpers/server-identity';
+import { type IdentityFacts, serverIdentity } from '../../helpers/server-identity';
 import { faultOf, GET, IDENTITY, open, serve } from './tls-world';
 
 describe('a provider that cannot prove who it is (BCP 195)', () => {

@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 
-import { openProviderHttp } from '../../../main/http/provider-http';
-import type { ProviderHttpOptions } from '../../../main/http/provider-http';
-import { TransportError } from '../../../main/oauth/transport';
-import type { HttpCall, ProviderHttp, TransportFault } from '../../../main/oauth/transport';
+import { openProviderHttp, type ProviderHttpOptions } from '../../../main/http/provider-http';
+import {
+  type HttpCall,
+  type ProviderHttp,
+  TransportError,
+  type TransportFault,
+} from '../../../main/ports/provider-http';
 import { serverIdentity } from '../../helpers/server-identity';
-import { openTlsServer } from '../../helpers/tls-server';
-import type { TlsServer, TlsServerOptions } from '../../helpers/tls-server';
+import { openTlsServer, type TlsServer, type TlsServerOptions } from '../../helpers/tls-server';
 
 /** The identity of the servers of a file of tests, unless one has its own. */
 export const IDENTITY = await serverIdentity();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { openProviderHttp } from '../../../main/http/provider-http';
-import type { ProviderHttp } from '../../../main/oauth/transport';
+import type { ProviderHttp } from '../../../main/ports/provider-http';
 import { createExchangeRecorder } from '../../../main/wire/exchange-recorder';
 import { wireViewOf } from '../../../main/wire/wire-view';
 import { serverIdentity } from '../../helpers/server-identity';

@@ -59,7 +59,7 @@ describe('the answer that the browser brings back', () => {
     it(`ends the flow without a token request when ${because}`, async () => {
       expect(await read(query)).toMatchObject({
         kind: 'refused',
-        failure: { kind: 'provider-misbehaved', stage: 'authorize', providerName: 'A Bank' },
+        failure: { kind: 'protocol-violation', stage: 'authorize', providerName: 'A Bank' },
       });
     });
   }

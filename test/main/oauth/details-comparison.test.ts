@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareTerms, termsOfRequest } from '../../../main/oauth/details-comparison';
-import type { ConsentTerms } from '../../../main/oauth/details-comparison';
+import { compareTerms, type ConsentTerms, termsOfRequest } from '../../../main/oauth/details-comparison';
 import { checkGrantedDetails } from '../../../main/oauth/granted-details';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
@@ -148,7 +147,7 @@ describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
       expect(check(details)).toMatchObject({
         ok: false,
         error: {
-          kind: 'provider-misbehaved',
+          kind: 'protocol-violation',
           stage: 'token',
           rule: expect.stringContaining('RFC 9396 7') as string,
         },
@@ -160,6 +159,6 @@ describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
     const clusters = Array.from({ length: 40 }, (_, index) => `CLUSTER_${index}`);
     const result = check(granted({ resources: [{ resourceType: 'ACCOUNT', dataClusters: clusters }] }));
 
-    expect(!result.ok && result.error.kind === 'provider-misbehaved' && result.error.detail.length).toBe(207);
+    expect(!result.ok && result.error.kind === 'protocol-violation' && result.error.detail.length).toBe(207);
   });
 });

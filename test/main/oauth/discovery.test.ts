@@ -139,7 +139,7 @@ describe('discovery', () => {
 
     expect(await discover(http, TARGET)).toMatchObject({
       ok: false,
-      error: { kind: 'provider-misbehaved', stage: 'discovery', providerName: 'A Bank' },
+      error: { kind: 'protocol-violation', stage: 'discovery', providerName: 'A Bank' },
     });
   });
 
@@ -156,7 +156,7 @@ describe('discovery', () => {
   ])('refuses metadata when $because', async ({ answer }) => {
     expect(await discover(answering(answer), TARGET)).toMatchObject({
       ok: false,
-      error: { kind: 'provider-misbehaved', stage: 'discovery' },
+      error: { kind: 'protocol-violation', stage: 'discovery' },
     });
   });
 

@@ -1,9 +1,12 @@
-import { TlsClientAuth } from 'oauth4webapi';
-import type { AuthorizationServer } from 'oauth4webapi';
+import { type AuthorizationServer, TlsClientAuth } from 'oauth4webapi';
 
 import type { ClientIdentity } from '../../../main/oauth/client';
-import { TransportError } from '../../../main/oauth/transport';
-import type { HttpCall, ProviderHttp, TransportFault } from '../../../main/oauth/transport';
+import {
+  type HttpCall,
+  type ProviderHttp,
+  TransportError,
+  type TransportFault,
+} from '../../../main/ports/provider-http';
 
 /** One call that the rules made. */
 export interface Call extends HttpCall {
@@ -26,7 +29,7 @@ export function answering(answer: (call: Call) => Response | TransportFault): Fa
       return given instanceof Response ? Promise.resolve(given) : Promise.reject(new TransportError(given));
     },
     close: () => Promise.resolve(),
-    patience: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
+    retryClock: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { exchangeCode } from '../../../main/oauth/token';
 import { readCallback } from '../../../main/oauth/callback';
+import { exchangeCode } from '../../../main/oauth/token';
 import tokenResponse from '../../vectors/fdx/token-response.json' with { type: 'json' };
 import { PUBLIC_KEY, signedJwt } from '../../helpers/signed-jwt';
 import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
@@ -64,6 +64,6 @@ describe('[S30] an ID token that was asked for (OpenID Connect Core section 3.1.
   ])('is refused when $because', async ({ token }) => {
     const { result } = await exchange(token(), 'ours');
 
-    expect(result).toMatchObject({ ok: false, error: { kind: 'provider-misbehaved', stage: 'token' } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'protocol-violation', stage: 'token' } });
   });
 });

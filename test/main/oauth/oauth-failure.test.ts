@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { memberNamedIn, readOAuthFailure } from '../../../main/oauth/oauth-failure';
 import { registerClient } from '../../../main/oauth/registration';
 import { revokeToken } from '../../../main/oauth/revocation';
-import { TransportError } from '../../../main/oauth/transport';
-import { answering, jsonAnswer, identityOf, METADATA } from './fake-http';
+import { TransportError } from '../../../main/ports/provider-http';
+import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
 
 const CONVERSATION = {
   providerName: 'A Bank',
@@ -81,12 +81,12 @@ describe('what the OAuth library throws', () => {
     const cause = await thrownAt(jsonAnswer(201, {}));
 
     expect(readOAuthFailure(cause, CONVERSATION)).toMatchObject({
-      kind: 'provider-misbehaved',
+      kind: 'protocol-violation',
       stage: 'par',
       rule: 'RFC 9126 2.2: 201',
     });
     expect(readOAuthFailure(new UnsupportedOperationError('no'), CONVERSATION)).toMatchObject({
-      kind: 'provider-misbehaved',
+      kind: 'protocol-violation',
     });
   });
 
@@ -106,10 +106,10 @@ describe('what the OAuth library throws', () => {
     {
       fault: { kind: 'too-large', maxBytes: 10 } as const,
       failure: {
-        kind: 'provider-misbehaved',
+        kind: 'protocol-violation',
         providerName: 'A Bank',
         stage: 'par',
-        breach: 'oversized',
+        violation: 'oversized',
         rule: 'an answer holds at most 10 bytes',
         detail: 'the answer was cut off',
       },
@@ -164,7 +164,7 @@ describe('a registration (RFC 7591 section 3)', () => {
   ])('is refused unless $because', async ({ answer }) => {
     expect(await register(answer).result).toMatchObject({
       ok: false,
-      error: { kind: 'provider-misbehaved', stage: 'registration' },
+      error: { kind: 'protocol-violation', stage: 'registration' },
     });
   });
 });

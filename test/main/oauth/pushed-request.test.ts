@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { authorizeUrl, pushedParameters, pushRequest } from '../../../main/oauth/pushed-request';
-import type { RequestToPush } from '../../../main/oauth/pushed-request';
+import {
+  authorizeUrl,
+  pushedParameters,
+  pushRequest,
+  type RequestToPush,
+} from '../../../main/oauth/pushed-request';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
 import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
@@ -149,7 +153,7 @@ describe('a pushed request', () => {
       expect(await push(() => jsonAnswer(status, body)).result).toMatchObject({
         ok: false,
         error: {
-          kind: 'provider-misbehaved',
+          kind: 'protocol-violation',
           stage: 'par',
           rule: expect.stringContaining('RFC 9126 2.2') as string,
         },

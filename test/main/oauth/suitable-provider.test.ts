@@ -7,12 +7,12 @@ import {
   CLIENT_AUTHENTICATIONS,
   concerns,
   isNeeded,
+  type ProviderNeeds,
   TOKEN_BINDINGS,
   usesCertificate,
   whatIsLacking,
   withDetailsType,
 } from '../../../preload/contract/provider-offer';
-import type { ProviderNeeds } from '../../../preload/contract/provider-offer';
 import { METADATA } from './fake-http';
 
 const changed = (change: object) => ({ ...METADATA, ...change }) as AuthorizationServer;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { exchangeCode, readTokenAnswer, refreshTokens } from '../../../main/oauth/token';
-import type { TokenAnswer } from '../../../main/oauth/token';
 import { readCallback } from '../../../main/oauth/callback';
+import { exchangeCode, readTokenAnswer, refreshTokens, type TokenAnswer } from '../../../main/oauth/token';
 import tokenResponse from '../../vectors/fdx/token-response.json' with { type: 'json' };
 import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
 
@@ -60,7 +59,7 @@ describe('a token answer', () => {
     it(`is refused with the grant_id ${JSON.stringify(grantId).slice(0, 24)}: ${because}`, () => {
       expect(read({ grant_id: grantId })).toMatchObject({
         ok: false,
-        error: { kind: 'provider-misbehaved', stage: 'token' },
+        error: { kind: 'protocol-violation', stage: 'token' },
       });
     });
   }
@@ -79,13 +78,13 @@ describe('a token answer', () => {
     it(`is refused with the access token ${JSON.stringify(accessToken)}: ${because} (RFC 6750 section 2.1)`, () => {
       expect(read({ access_token: accessToken })).toMatchObject({
         ok: false,
-        error: { kind: 'provider-misbehaved', stage: 'token', detail: 'it is not' },
+        error: { kind: 'protocol-violation', stage: 'token', detail: 'it is not' },
       });
     });
   }
 
   it('with tokens that are not Bearer is refused (RFC 6750)', () => {
-    expect(read({ token_type: 'dpop' })).toMatchObject({ ok: false, error: { kind: 'provider-misbehaved' } });
+    expect(read({ token_type: 'dpop' })).toMatchObject({ ok: false, error: { kind: 'protocol-violation' } });
   });
 
   for (const { expiresIn, expiresAtMs, because } of [
@@ -153,7 +152,7 @@ describe('the exchange of a code', () => {
       { parameters: await parameters(), ...CODE },
     );
 
-    expect(result).toMatchObject({ ok: false, error: { kind: 'provider-misbehaved', stage: 'token' } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'protocol-violation', stage: 'token' } });
   });
 });
 

@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
-import type { Credential } from '../../../main/credentials/credential';
-import { openSandbox } from '../../../main/providers/open-sandbox';
-import type { SandboxEdges } from '../../../main/providers/open-sandbox';
-import { providerProfile } from '../../../main/providers/provider-profile';
-import type { ProviderProfile } from '../../../main/providers/provider-profile';
+import { openSandbox, type SandboxDeps } from '../../../main/providers/open-sandbox';
 import type { SandboxDescriptor } from '../../../main/providers/sandbox-bank';
+import type { Credential } from '../../../main/records/credential';
+import { providerProfile, type ProviderProfile } from '../../../main/records/provider-profile';
 import { fail, ok } from '../../../preload/contract/result';
 import { serverIdentity } from '../../helpers/server-identity';
-import { openTlsServer } from '../../helpers/tls-server';
-import type { TlsServer } from '../../helpers/tls-server';
+import { openTlsServer, type TlsServer } from '../../helpers/tls-server';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
 const DAY_MS = 86_400_000;
@@ -19,7 +16,7 @@ let server: TlsServer;
 const credentials = new Map<string, Credential>();
 const profiles = new Map<string, ProviderProfile>();
 
-function edges(change: Partial<SandboxEdges> = {}): SandboxEdges {
+function deps(change: Partial<SandboxDeps> = {}): SandboxDeps {
   return {
     startBank: () => Promise.resolve(ok(bank)),
     credentials: {
@@ -28,7 +25,7 @@ function edges(change: Partial<SandboxEdges> = {}): SandboxEdges {
         credentials.set(credential.credentialId, credential);
         return Promise.resolve(ok(null));
       },
-    } as SandboxEdges['credentials'],
+    } as SandboxDeps['credentials'],
     profiles: {
       list: () => [...profiles.values()],
       delete: () => Promise.reject(new Error('nothing is deleted here')),
@@ -70,8 +67,8 @@ beforeEach(async () => {
   };
 });
 
-async function open(change: Partial<SandboxEdges> = {}): Promise<ProviderProfile> {
-  const profile = await openSandbox(edges(change));
+async function open(change: Partial<SandboxDeps> = {}): Promise<ProviderProfile> {
+  const profile = await openSandbox(deps(change));
   if (!profile.ok) throw new Error(profile.error.kind);
   return profile.value;
 }
@@ -135,14 +132,14 @@ describe('the sandbox bank, when it is opened', () => {
       kind: 'sandbox-failed',
     },
   ])('that does not start: is told as $kind, and nothing is kept', async ({ change, kind }) => {
-    expect(await openSandbox(edges(change))).toMatchObject({ ok: false, error: { kind } });
+    expect(await openSandbox(deps(change))).toMatchObject({ ok: false, error: { kind } });
     expect([credentials.size, profiles.size]).toEqual([0, 0]);
   });
 
   it('that can’t be reached: is told so, and no profile is kept', async () => {
     await server.close();
 
-    expect(await openSandbox(edges())).toMatchObject({
+    expect(await openSandbox(deps())).toMatchObject({
       ok: false,
       error: { kind: 'provider-unreachable', stage: 'registration', reason: 'refused' },
     });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import {
+  type CrashSafeDisk,
   earlierGenerationOf,
   moveAside,
   readCrashSafe,
   sweepTemporaries,
   writeCrashSafe,
 } from '../../../main/store/crash-safe-file';
-import type { CrashSafeDisk } from '../../../main/store/crash-safe-file';
 import { failingDisk } from './failing-disk';
 
 const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0);

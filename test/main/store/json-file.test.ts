@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { openSettingsFile as openJsonFile } from '../../../main/store/settings-file';
 import { openPreferences } from '../../../main/store/preferences-store';
+import { openSettingsFile as openJsonFile } from '../../../main/store/settings-file';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
 const schema = z.strictObject({ version: z.literal(1), words: z.array(z.string()) });

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
-import { keychainWrapper, passphraseWrapper, usableBackend } from '../../../main/vault/key-wrapper';
-import type { Keychain, KeyWrapper, Wrapping } from '../../../main/vault/key-wrapper';
+import {
+  type Keychain,
+  keychainWrapper,
+  type KeyWrapper,
+  passphraseWrapper,
+  usableBackend,
+  type Wrapping,
+} from '../../../main/vault/key-wrapper';
 import { fakeKeychain, NO_KEYCHAIN } from './fake-keychain';
 
 const DATA_KEY = randomBytes(32);

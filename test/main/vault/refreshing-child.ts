@@ -4,7 +4,7 @@ import { TlsClientAuth } from 'oauth4webapi';
 
 import { freshAccessToken } from '../../../main/connections/fresh-access-token';
 import type { ProviderClient } from '../../../main/connections/provider-clients';
-import type { HttpCall } from '../../../main/oauth/transport';
+import type { HttpCall } from '../../../main/ports/provider-http';
 import { openVault } from '../../../main/vault/vault';
 import { watchedDisk } from '../store/failing-disk';
 import { fakeKeychain } from './fake-keychain';
@@ -40,7 +40,7 @@ const client = {
       });
     },
     close: () => Promise.resolve(),
-    patience: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
+    retryClock: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   },
 } as unknown as ProviderClient; // of a provider, a refresh needs no more than this
 
@@ -54,14 +54,14 @@ if (held.ok && held.value === null) {
   await vault.tokens.put(someTokens({ refreshToken: first, expiresAtMs: 0 }));
 }
 say('opened');
-const edges = {
+const deps = {
   ...vault,
   connections: { get: () => null },
   newId: () => 'id',
   nowMs: () => 1_700_000_000_000,
 };
 for (;;) {
-  const token = await freshAccessToken(edges, client, 'connection-1');
+  const token = await freshAccessToken(deps, client, 'connection-1');
   if (!token.ok) {
     say(`failed ${token.error.kind}`);
     break;

@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
-import { newDataKey, openBox, readBox, sealBox } from '../../../main/vault/secret-box';
-import type { SealingKey } from '../../../main/vault/secret-box';
+import { newDataKey, openBox, readBox, sealBox, type SealingKey } from '../../../main/vault/secret-box';
 
 const CONTENT = Buffer.from('{"token":"a secret"}', 'utf8');
 const NAME = 'vault.sealed';

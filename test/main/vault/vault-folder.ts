@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 
-import { openVault } from '../../../main/vault/vault';
-import type { Vault, VaultOptions } from '../../../main/vault/vault';
+import { openVault, type Vault, type VaultOptions } from '../../../main/vault/vault';
 import { fakeKeychain } from './fake-keychain';
 
 const NOON_MS = Date.UTC(2026, 0, 1, 12, 0, 0);

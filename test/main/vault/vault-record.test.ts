@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { EMPTY_RECORD, readRecord, recordBytes } from '../../../main/vault/vault-record';
-import type { VaultRecord } from '../../../main/vault/vault-record';
+import { EMPTY_RECORD, readRecord, recordBytes, type VaultRecord } from '../../../main/vault/vault-record';
 import { aCredential, someTokens } from './vault-samples';
 
 const FULL: VaultRecord = {

@@ -1,4 +1,4 @@
-import type { Credential } from '../../../main/credentials/credential';
+import type { Credential } from '../../../main/records/credential';
 import type { TokenSet } from '../../../main/vault/vault-record';
 
 /** A credential that no TLS stack would take, but that a vault must keep to the letter. */

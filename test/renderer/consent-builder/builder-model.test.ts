@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { authorizationDetails } from '../../../preload/contract/authorization-details';
-import { DURATION_TYPES, FDX_DETAIL_TYPE } from '../../../preload/contract/consent-vocabulary';
-import type { Cluster } from '../../../preload/contract/consent-vocabulary';
-import { PURPOSE_IDS, PURPOSES } from '../../../preload/contract/purposes';
-import type { Purpose, PurposeId } from '../../../preload/contract/purposes';
+import { type Cluster, DURATION_TYPES, FDX_DETAIL_TYPE } from '../../../preload/contract/consent-vocabulary';
+import { type Purpose, PURPOSE_IDS, type PurposeId, PURPOSES } from '../../../preload/contract/purposes';
 import {
   askFor,
+  type BuilderForm,
   formFromPurpose,
   fromAuthorizationDetails,
   isLeastData,
@@ -14,7 +13,6 @@ import {
   toAuthorizationDetails,
   withAsk,
 } from '../../../renderer/features/consent-builder/builder-model';
-import type { BuilderForm } from '../../../renderer/features/consent-builder/builder-model';
 import { readJsonText, writeJsonText } from '../../../renderer/features/consent-builder/request-text';
 
 const preset = (purpose: PurposeId) => formFromPurpose(purpose, FDX_DETAIL_TYPE);

@@ -7,13 +7,13 @@ import {
   withAsk,
 } from '../../../renderer/features/consent-builder/builder-model';
 import {
+  type BuilderState,
   draftOf,
   startState,
   withForm,
   withLastGood,
   withText,
 } from '../../../renderer/features/consent-builder/builder-state';
-import type { BuilderState } from '../../../renderer/features/consent-builder/builder-state';
 import { whyBlocked, whyWrongDays } from '../../../renderer/features/consent-builder/builder-view';
 
 const start = startState('fdx_v1.0', null);

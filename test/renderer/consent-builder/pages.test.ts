@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
-import { createElement } from 'react';
-import type { ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,11 +7,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../../preload/contract/failure';
 import { messages } from '../../../preload/contract/messages/catalogue';
 import { PURPOSE_IDS } from '../../../preload/contract/purposes';
-import { formFromPurpose } from '../../../renderer/features/consent-builder/builder-model';
 import { BuilderPage } from '../../../renderer/features/consent-builder/BuilderPage';
+import { ReviewPage } from '../../../renderer/features/consent-builder/ReviewPage';
+import { formFromPurpose } from '../../../renderer/features/consent-builder/builder-model';
 import { draftOf, startState, withForm } from '../../../renderer/features/consent-builder/builder-state';
 import type { Draft } from '../../../renderer/features/consent-builder/draft';
-import { ReviewPage } from '../../../renderer/features/consent-builder/ReviewPage';
 import { SANDBOX } from '../../helpers/fake-consents';
 
 const NOON_MS = Date.UTC(2026, 10, 22, 12);

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { ipcContract } from '../../../preload/contract/ipc-contract';
 import { messages } from '../../../preload/contract/messages/catalogue';
-import { capability } from '../../../preload/contract/provider-offer';
-import type { Capability, ProviderFindings, ProviderNeeds } from '../../../preload/contract/provider-offer';
+import {
+  capability,
+  type Capability,
+  type ProviderFindings,
+  type ProviderNeeds,
+} from '../../../preload/contract/provider-offer';
 import { viewCapability } from '../../../renderer/features/providers/capability-view';
+import { readProfileText } from '../../../renderer/features/providers/profile-text';
 import {
   EMPTY_FORM,
   exportText,
@@ -13,7 +18,6 @@ import {
   formOfFindings,
   readForm,
 } from '../../../renderer/features/providers/provider-form';
-import { readProfileText } from '../../../renderer/features/providers/profile-text';
 
 const FILLED = {
   ...EMPTY_FORM,

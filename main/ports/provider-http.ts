@@ -1,0 +1,70 @@
+import type { TlsProblem, Unreachable } from '../../preload/contract/failure';
+
+/**
+ * What the protocol rules need of a network, as an interface of theirs. `main/http` implements it;
+ * the rules themselves never open a connection.
+ */
+
+/** The most that metadata, PAR, token and consent answers may hold, in bytes after unpacking. */
+export const SMALL_ANSWER_BYTES = 1_000_000;
+/** The most that one page of data may hold, in bytes after unpacking. */
+export const DATA_ANSWER_BYTES = 10_000_000;
+
+export interface HttpCall {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly maxBytes: number;
+  /** Aborts the call; it then ends with the fault `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** What repeating a request needs of the world. */
+export interface RetryClock {
+  /** Epoch milliseconds, UTC. */
+  readonly nowMs: () => number;
+  /** From 0 up to 1; spreads the repetitions of many clients, and protects nothing. */
+  readonly random: () => number;
+  /** @throws TransportError `cancelled` when the signal is aborted meanwhile */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** HTTP to one provider with one credential. It follows no redirect and trusts no environment variable. */
+export interface ProviderHttp {
+  /** @throws TransportError when no whole answer came */
+  readonly call: (url: URL, call: HttpCall) => Promise<Response>;
+  readonly close: () => Promise<void>;
+  readonly retryClock: RetryClock;
+}
+
+/** What can go wrong between us and a provider below the level of its answers. */
+export type TransportFault =
+  | { readonly kind: 'unreachable'; readonly reason: Unreachable }
+  | { readonly kind: 'insecure'; readonly problem: TlsProblem; readonly code: string }
+  | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'too-deep' }
+  | { readonly kind: 'not-json' }
+  /** It asked to be left alone for longer than a person waits. Epoch milliseconds, UTC. */
+  | { readonly kind: 'busy'; readonly retryAtMs: number }
+  | { readonly kind: 'cancelled' };
+
+/** Carries a fault through code that expects `fetch` to throw. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly fault: TransportFault;
+
+  constructor(fault: TransportFault, cause?: unknown) {
+    super(fault.kind, { cause });
+    this.fault = fault;
+  }
+}
+
+/** The transport's own error, wherever among the causes it is. */
+export function transportErrorIn(cause: unknown): TransportError | null {
+  let current = cause;
+  for (let depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    if (current instanceof TransportError) return current;
+    current = current.cause;
+  }
+  return null;
+}

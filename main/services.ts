@@ -1,0 +1,65 @@
+import type { StartNotice } from '../preload/contract/app-shapes';
+import type { Failure } from '../preload/contract/failure';
+import type { Topic } from '../preload/contract/ipc-contract';
+import type { Result } from '../preload/contract/result';
+import type { ConnectionStore } from './connections/connection-store';
+import type { ProviderClient } from './connections/provider-clients';
+import type { KeyImport } from './credentials/key-import';
+import type { CredentialDeps } from './credentials/manage-credentials';
+import type { Flows } from './flows/flows';
+import type { ReportUnexpected } from './ipc/answer';
+import type { DeepLinks } from './links/deep-links';
+import type { RetryClock } from './ports/provider-http';
+import type { OnResume } from './ports/resume';
+import type { UserAgent } from './ports/user-agent';
+import type { ProfileStore } from './providers/profile-store';
+import type { ProviderProfile } from './records/provider-profile';
+import type { Keychain } from './vault/key-wrapper';
+import type { Vault } from './vault/vault';
+import type { ExchangeRecorder } from './wire/exchange-recorder';
+
+/** What only Electron can give. */
+export interface Platform {
+  /** The app's own folder. */
+  readonly dataFolder: string;
+  readonly keychain: Keychain;
+  /** Starts the sandbox bank's process, unless it runs, and gives its first message. */
+  readonly startBank: () => Promise<Result<unknown, Failure>>;
+  readonly userAgent: UserAgent;
+  /** Where links from outside arrive. */
+  readonly links: Pick<DeepLinks, 'listen'>;
+  /** Makes links lead to this app where that is ours to do, and says whether they do. */
+  readonly claimLinks: () => boolean;
+  readonly changed: (topic: Topic) => void;
+  readonly reportUnexpected: ReportUnexpected;
+  /** Hears of each waking of the machine; it never sleeps unless given. */
+  readonly onResume?: OnResume;
+  /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
+  readonly nowMs?: () => number;
+  /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
+  readonly browserWaitMs?: number;
+  /** How repeated requests wait; the machine's own way unless a test says otherwise. */
+  readonly retryClock?: RetryClock;
+}
+
+/** Everything that the operations of the window are made of. */
+export interface Services {
+  readonly vault: Vault;
+  readonly profiles: ProfileStore;
+  readonly connections: ConnectionStore;
+  readonly flows: Flows;
+  /** What went over the wire in this session. */
+  readonly wire: ExchangeRecorder;
+  readonly credentialDeps: CredentialDeps;
+  readonly keyImport: KeyImport;
+  readonly notices: readonly StartNotice[];
+  readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
+  /** Shows the person the provider's own page. */
+  readonly openBankSite: (providerId: string) => Promise<Result<null, Failure>>;
+  /** Gets a provider ready to be talked to. */
+  readonly reach: (providerId: string) => Promise<Result<ProviderClient, Failure>>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  /** Ends what is under way and closes all connections. */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,294 @@
+import {
+  assertNever,
+  type Failure,
+  type Stage,
+  type TlsProblem,
+  type Unreachable,
+} from '../../preload/contract/failure';
+import type { Phrase } from '../ui/words';
+import { type FailureWords, words, YOU } from './failure-parts';
+import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
+
+type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+
+const APP: Phrase = { id: 'failure.who.app' };
+const NOBODY: Phrase = { id: 'failure.who.nobody' };
+const AGAIN: Phrase = { id: 'failure.next.again' };
+
+const provider = (name: string): Phrase => ({ id: 'failure.who.provider', values: { provider: name } });
+
+/** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
+export function wordFailure(failure: Failure): FailureWords {
+  if (isProviderFailure(failure)) return wordProviderFailure(failure);
+  switch (failure.kind) {
+    case 'provider-unreachable':
+    case 'no-secure-connection':
+    case 'provider-refused':
+    case 'provider-busy':
+    case 'protocol-violation':
+    case 'provider-unsuitable':
+      return wordConversation(failure);
+    case 'declined':
+    case 'request-expired':
+    case 'flow-cancelled':
+    case 'flow-unknown':
+      return wordFlow(failure);
+    case 'no-free-port':
+    case 'port-taken':
+    case 'browser-not-opened':
+    case 'storage-full':
+    case 'storage-failed':
+      return wordComputer(failure);
+    case 'provider-unknown':
+    case 'consent-unknown':
+    case 'consent-ended':
+    case 'access-not-held':
+      return wordConsent(failure);
+    case 'exchange-unknown':
+    case 'trace-unreadable':
+      return wordWire(failure);
+    case 'vault-locked':
+    case 'wrong-passphrase':
+      return wordVault(failure);
+    case 'sandbox-failed':
+    case 'bad-request':
+    case 'unexpected':
+      return wordOurs(failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ConversationFailure = Of<
+  | 'provider-unreachable'
+  | 'no-secure-connection'
+  | 'provider-refused'
+  | 'provider-busy'
+  | 'protocol-violation'
+  | 'provider-unsuitable'
+>;
+
+function wordConversation(failure: ConversationFailure): FailureWords {
+  switch (failure.kind) {
+    case 'provider-unreachable':
+      return wordUnreachable(failure);
+    case 'no-secure-connection':
+      return wordInsecure(failure);
+    case 'provider-refused':
+      return wordRefused(failure);
+    case 'provider-busy':
+      return wordBusy(failure);
+    case 'protocol-violation':
+    case 'provider-unsuitable':
+      return wordFault(failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+function wordWire({ kind }: Of<'exchange-unknown'> | Of<'trace-unreadable'>): FailureWords {
+  return kind === 'exchange-unknown'
+    ? words({ id: 'failure.exchange-unknown' }, NOBODY, { id: 'failure.exchange-unknown.next' })
+    : words({ id: 'failure.trace' }, YOU, { id: 'failure.trace.next' });
+}
+
+function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {
+  const { providerName, host, stage, reason } = failure;
+  const values = { provider: providerName, host };
+  const isOurs: Unreachable[] = ['offline', 'not-found'];
+  return words(
+    { id: `failure.unreachable.${reason}`, values },
+    isOurs.includes(reason) ? YOU : provider(providerName),
+    { id: `failure.unreachable.next.${reason}`, values },
+    { technical: `${stage} · ${host} · ${reason}` },
+  );
+}
+
+function wordInsecure(failure: Of<'no-secure-connection'>): FailureWords {
+  const { providerName, host, stage, problem, code } = failure;
+  const values = { provider: providerName, host };
+  // A clock that is wrong, an address that was typed, an authority and a key that were not named.
+  const isOurs: TlsProblem[] = [
+    'not-yet-valid',
+    'other-name',
+    'unknown-authority',
+    'no-tls',
+    'our-certificate',
+  ];
+  return words(
+    { id: `failure.insecure.${problem}`, values },
+    isOurs.includes(problem) ? YOU : provider(providerName),
+    { id: `failure.insecure.next.${problem}`, values },
+    { technical: `${stage} · ${host} · ${code}` },
+  );
+}
+
+const WHAT_WAS_REFUSED = {
+  discovery: 'failure.refused.discovery',
+  registration: 'failure.refused.registration',
+  par: 'failure.refused.par',
+  authorize: 'failure.refused.authorize',
+  token: 'failure.refused.token',
+  consent: 'failure.refused.consent',
+  accounts: 'failure.refused.accounts',
+  revocation: 'failure.refused.revocation',
+} as const satisfies Record<Stage, Phrase['id']>;
+
+function wordRefused(failure: Of<'provider-refused'>): FailureWords {
+  const { providerName, stage, status, code, description, member } = failure;
+  const values = { provider: providerName };
+  const technical = [stage, status === null ? null : `HTTP ${status}`, code, member];
+  const { who, next } = whoMendsRefusal(failure);
+  return words({ id: WHAT_WAS_REFUSED[stage], values }, who, next, {
+    said: description === null ? null : { id: 'failure.refused.said', values: { description } },
+    technical: technical.filter((part) => part !== null).join(' · '),
+  });
+}
+
+function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'who' | 'next'> {
+  const { providerName, status, code, member } = failure;
+  const values = { provider: providerName, code };
+  const isBusy = status === 429 || code === 'temporarily_unavailable';
+  // 501 is what it will never do, and no matter of waiting (RFC 9110 section 15.6.2).
+  const isDown = (status !== null && status >= 500 && status !== 501) || code === 'server_error';
+  if (member !== null) return { who: YOU, next: { id: 'failure.refused.next.member' } };
+  if (isBusy || isDown) return { who: provider(providerName), next: { id: 'failure.next.wait', values } };
+  if (code === 'invalid_client' || code === 'unauthorized_client')
+    return { who: provider(providerName), next: { id: 'failure.refused.next.client', values } };
+  return { who: provider(providerName), next: { id: 'failure.refused.next.code', values } };
+}
+
+function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): FailureWords {
+  return words(
+    { id: 'failure.busy', values: { provider: providerName } },
+    provider(providerName),
+    { id: 'failure.busy.next', values: { when: retryAtMs } },
+    { kind: 'warn', technical: `${stage} · Retry-After` },
+  );
+}
+
+function wordFault(failure: Of<'protocol-violation'> | Of<'provider-unsuitable'>): FailureWords {
+  const values = { provider: failure.providerName };
+  const next: Phrase = { id: 'failure.next.tell-provider', values };
+  if (failure.kind === 'protocol-violation')
+    return words(
+      { id: `failure.violation.${failure.violation}`, values },
+      provider(failure.providerName),
+      next,
+      {
+        technical: `${failure.stage} · ${failure.rule} · ${failure.detail}`,
+      },
+    );
+  return words({ id: 'failure.unsuitable', values }, provider(failure.providerName), next, {
+    technical: failure.missing.join(' · '),
+  });
+}
+
+type FlowFailure = Of<'declined'> | Of<'request-expired'> | Of<'flow-cancelled'> | Of<'flow-unknown'>;
+
+function wordFlow(failure: FlowFailure): FailureWords {
+  switch (failure.kind) {
+    case 'declined': {
+      const values = { provider: failure.providerName };
+      return words(
+        { id: 'failure.declined', values },
+        NOBODY,
+        { id: 'failure.declined.next' },
+        { kind: 'info' },
+      );
+    }
+    case 'request-expired': {
+      const values = { provider: failure.providerName };
+      return words({ id: 'failure.expired', values }, YOU, { id: 'failure.expired.next' }, { kind: 'warn' });
+    }
+    case 'flow-cancelled':
+      return words({ id: 'failure.cancelled' }, NOBODY, { id: 'failure.cancelled.next' }, { kind: 'info' });
+    case 'flow-unknown':
+      return words(
+        { id: 'failure.flow-unknown' },
+        YOU,
+        { id: 'failure.flow-unknown.next' },
+        { kind: 'warn' },
+      );
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ComputerFailure =
+  | Of<'no-free-port'>
+  | Of<'port-taken'>
+  | Of<'browser-not-opened'>
+  | Of<'storage-full'>
+  | Of<'storage-failed'>;
+
+function wordComputer(failure: ComputerFailure): FailureWords {
+  switch (failure.kind) {
+    case 'no-free-port':
+      return words({ id: 'failure.no-free-port' }, YOU, { id: 'failure.no-free-port.next' });
+    case 'port-taken': {
+      const values = { port: String(failure.port) };
+      return words({ id: 'failure.port-taken', values }, YOU, { id: 'failure.port-taken.next', values });
+    }
+    case 'browser-not-opened':
+      return words({ id: 'failure.browser' }, YOU, { id: 'failure.browser.next' });
+    case 'storage-full':
+      return words({ id: 'failure.storage-full' }, YOU, { id: 'failure.storage-full.next' });
+    case 'storage-failed':
+      return words(
+        { id: 'failure.storage' },
+        YOU,
+        { id: 'failure.storage.next' },
+        { technical: failure.code },
+      );
+    default:
+      return assertNever(failure);
+  }
+}
+
+type ConsentFailure =
+  | Of<'provider-unknown'>
+  | Of<'consent-unknown'>
+  | Of<'consent-ended'>
+  | Of<'access-not-held'>;
+
+function wordConsent(failure: ConsentFailure): FailureWords {
+  switch (failure.kind) {
+    case 'provider-unknown':
+      return words({ id: 'failure.provider-unknown' }, YOU, { id: 'failure.provider-unknown.next' });
+    case 'consent-unknown':
+      return words({ id: 'failure.consent-unknown' }, NOBODY, { id: 'failure.consent-unknown.next' });
+    case 'consent-ended':
+      return words(
+        { id: `failure.ended.${failure.how}` },
+        NOBODY,
+        { id: 'failure.ended.next' },
+        { kind: 'info' },
+      );
+    case 'access-not-held':
+      return words({ id: 'failure.not-held' }, YOU, { id: 'failure.not-held.next' }, { kind: 'warn' });
+    default:
+      return assertNever(failure);
+  }
+}
+
+function wordVault(failure: Of<'vault-locked'> | Of<'wrong-passphrase'>): FailureWords {
+  return failure.kind === 'vault-locked'
+    ? words({ id: 'failure.locked' }, YOU, { id: 'failure.locked.next' }, { kind: 'warn' })
+    : words({ id: 'failure.passphrase' }, YOU, { id: 'failure.passphrase.next' });
+}
+
+function wordOurs(failure: Of<'sandbox-failed'> | Of<'bad-request'> | Of<'unexpected'>): FailureWords {
+  switch (failure.kind) {
+    case 'sandbox-failed':
+      return words({ id: 'failure.sandbox' }, APP, AGAIN, { technical: failure.reason });
+    case 'bad-request':
+      return words({ id: 'failure.bad-request', values: { field: failure.field } }, APP, AGAIN);
+    case 'unexpected': {
+      const values = { reference: failure.logReference };
+      return words({ id: 'failure.unexpected', values }, APP, AGAIN, { technical: failure.logReference });
+    }
+    default:
+      return assertNever(failure);
+  }
+}
