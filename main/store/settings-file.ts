@@ -7,45 +7,21 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import { moveAside, readCrashSafe, type StorageFailure } from './crash-safe-file';
 import type { JsonFile, JsonFileOptions, MovedAside } from './json-file';
 
+type Store = ElectronStore<Record<string, unknown>>;
+
 /** Settings of the person, kept by electron-store. What can't be read, or is not of our shape, is moved aside. */
 export async function openSettingsFile<Value extends object>(
   options: JsonFileOptions<Value>,
 ): Promise<JsonFile<Value>> {
-  const { path, schema, initial, nowMs } = options;
-  const folder = dirname(path);
-  const open = () =>
-    new ElectronStore<Record<string, unknown>>({
-      cwd: folder,
-      name: basename(path, '.json'),
-      clearInvalidConfig: false, // emptied is not explained: what is broken is moved aside below
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-      serialize: (value) => `${JSON.stringify(schema.parse({ ...value }), null, 2)}\n`,
-      deserialize: (text) => schema.parse(JSON.parse(text)) as unknown as Record<string, unknown>,
-    });
-
-  let movedAside: MovedAside | null = null;
-  const found = await readCrashSafe(path); // electron-store would wait for ever at a named pipe
-  if (found.kind === 'unreadable') movedAside = await putAside(path, nowMs);
-  let store = tryOpen(open);
-  if (store === null) {
-    movedAside = await putAside(path, nowMs);
-    store = tryOpen(open);
-  }
-  const kept = store;
-  let current = found.kind === 'bytes' && movedAside === null ? ({ ...kept?.store } as Value) : initial;
+  const { path, schema, initial } = options;
+  const { store, wasRead, movedAside } = await openStore(options);
+  let current = wasRead ? ({ ...store?.store } as Value) : initial;
   let writing: Promise<unknown> = Promise.resolve();
 
   async function save(makeNext: (value: Value) => Value): Promise<Result<Value, StorageFailure>> {
     const next = schema.parse(makeNext(current));
-    try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await access(folder, constants.W_OK); // else the write below would try for a second, and the window with it
-      if (kept === null) return fail({ kind: 'storage-failed', code: 'EIO' });
-      kept.store = next as unknown as Record<string, unknown>;
-    } catch (cause) {
-      return fail(failureOf(cause));
-    }
+    const saved = await write(store, dirname(path), next);
+    if (!saved.ok) return saved;
     current = next;
     return ok(next);
   }
@@ -60,11 +36,48 @@ export async function openSettingsFile<Value extends object>(
   };
 }
 
-function tryOpen<Store>(open: () => Store): Store | null {
+async function openStore<Value extends object>(options: JsonFileOptions<Value>) {
+  const { path, nowMs } = options;
+  let movedAside: MovedAside | null = null;
+  const found = await readCrashSafe(path); // electron-store would wait for ever at a named pipe
+  if (found.kind === 'unreadable') movedAside = await putAside(path, nowMs);
+  let store = tryOpen(options);
+  if (store === null) {
+    movedAside = await putAside(path, nowMs);
+    store = tryOpen(options);
+  }
+  return { store, wasRead: found.kind === 'bytes' && movedAside === null, movedAside };
+}
+
+function tryOpen<Value extends object>({ path, schema }: JsonFileOptions<Value>): Store | null {
   try {
-    return open();
+    return new ElectronStore<Record<string, unknown>>({
+      cwd: dirname(path),
+      name: basename(path, '.json'),
+      clearInvalidConfig: false, // emptied is not explained: what is broken is moved aside
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      serialize: (value) => `${JSON.stringify(schema.parse({ ...value }), null, 2)}\n`,
+      deserialize: (text) => schema.parse(JSON.parse(text)) as unknown as Record<string, unknown>,
+    });
   } catch {
     return null; // not JSON, or not of our shape
+  }
+}
+
+async function write(
+  store: Store | null,
+  folder: string,
+  next: object,
+): Promise<Result<null, StorageFailure>> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK); // else the write below would try for a second, and the window with it
+    if (store === null) return fail({ kind: 'storage-failed', code: 'EIO' });
+    store.store = next as Record<string, unknown>;
+    return ok(null);
+  } catch (cause) {
+    return fail(failureOf(cause));
   }
 }
 
