@@ -3,8 +3,8 @@ import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract
 import { readAccounts } from '../fdx/account';
 import { type ConsentGrant, readConsentGrant } from '../fdx/consent-grant';
 import { parseFdxJson } from '../fdx/fdx-json';
-import { compareTerms, type ConsentTerms, scopesBeyond, termsOfRequest } from '../oauth/details-comparison';
-import { checkGrantedDetails } from '../oauth/granted-details';
+import { checkGrantedDetails, compareTerms, type ConsentTerms, termsOfRequest } from '../oauth/granted-terms';
+import { scopesBeyond } from '../oauth/same-grant';
 import type { ConnectionRecord } from '../records/connection-record';
 import { cleanForeignText } from '../security/foreign-text';
 import { prettyJson } from '../wire/pretty-json';

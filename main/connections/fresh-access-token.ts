@@ -1,7 +1,7 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { checkGrantedDetails } from '../oauth/granted-details';
-import { checkRefreshed } from '../oauth/refreshed-grant';
+import { checkGrantedDetails } from '../oauth/granted-terms';
+import { checkRefreshed } from '../oauth/same-grant';
 import { refreshTokens } from '../oauth/token';
 import type { TokenStore } from '../vault/token-store';
 import type { TokenSet } from '../vault/vault-record';

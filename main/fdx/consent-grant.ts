@@ -1,7 +1,7 @@
 import type { ConsentStatus } from '../../preload/contract/consent-shapes';
 import type { Violation } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import type { ConsentTerms } from '../oauth/details-comparison';
+import type { ConsentTerms } from '../oauth/granted-terms';
 import { cleanForeignText } from '../security/foreign-text';
 import { instantMs, record, wholeNumber } from './fdx-json';
 

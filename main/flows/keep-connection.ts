@@ -4,7 +4,7 @@ import type { PurposeId } from '../../preload/contract/purposes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
 import { tokenContext } from '../connections/provider-clients';
-import { checkGrantedDetails } from '../oauth/granted-details';
+import { checkGrantedDetails } from '../oauth/granted-terms';
 import { asksForIdToken } from '../oauth/pushed-request';
 import { revokeToken } from '../oauth/revocation';
 import { exchangeCode, type TokenAnswer, type TokenContext } from '../oauth/token';

@@ -13,10 +13,10 @@ import { maskValues } from '../security/mask-values';
 import { type ClientIdentity, proofOf } from './client';
 import { askOver, configurationOver, valueOf } from './configuration';
 import { endpoint } from './discovery';
-import { consentIdIn } from './granted-consent-id';
 import { type Conversation, readOAuthFailure } from './oauth-failure';
 import { violationAt } from './protocol-violation';
 import type { RetryRule } from './retry';
+import { consentIdIn } from './same-grant';
 
 /** The longest lifetime of an access token that is believed, in seconds: a day. */
 const MAX_LIFETIME_SECONDS = 86_400;

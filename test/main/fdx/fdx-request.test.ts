@@ -43,7 +43,7 @@ describe('a call of the FDX API', () => {
           accept: 'application/json',
           'x-fapi-interaction-id': 'interaction-1',
           'fdx-api-actor-type': 'USER',
-          'user-agent': expect.stringContaining('oauth4webapi') as string,
+          'user-agent': expect.stringContaining('openid-client') as string,
         },
         maxBytes: 100,
       },

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareTerms, type ConsentTerms, termsOfRequest } from '../../../main/oauth/details-comparison';
-import { checkGrantedDetails } from '../../../main/oauth/granted-details';
+import {
+  checkGrantedDetails,
+  compareTerms,
+  type ConsentTerms,
+  termsOfRequest,
+} from '../../../main/oauth/granted-terms';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
 
