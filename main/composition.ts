@@ -6,7 +6,7 @@ import type { Failure } from '../preload/contract/failure';
 import { fail, ok, type Result } from '../preload/contract/result';
 import { openConnectionStore } from './connections/connection-store';
 import { createProviderClients, type ProviderClients } from './connections/provider-clients';
-import { endingNotices } from './credentials/ending-notices';
+import { endingNotices } from './credentials/credential-view';
 import { KeyImport } from './credentials/key-import';
 import type { CredentialDeps } from './credentials/manage-credentials';
 import { createFlows, type Flows } from './flows/flows';

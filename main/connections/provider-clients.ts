@@ -4,7 +4,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { type SigningAlgorithm, usesCertificate } from '../../preload/contract/provider-offer';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { publicJwk } from '../credentials/public-jwks';
-import { signingKeysOf } from '../credentials/signing-keys';
+import { signingKeysOf } from '../credentials/private-key';
 import { openProviderHttp, type ProviderHttpOptions } from '../http/provider-http';
 import { clientIdentity, type ClientIdentity } from '../oauth/client';
 import { discover } from '../oauth/suitable-provider';

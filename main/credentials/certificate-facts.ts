@@ -1,7 +1,8 @@
-import { createHash, type X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 
+import { WARNING_DAYS } from '../../preload/contract/credential-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { certificatesIn } from './certificate-chain';
+import { cleanForeignText } from '../security/foreign-text';
 
 /** Kinds of key in a certificate that a credential may have. */
 export type KeyKind = 'ec-p256' | 'rsa';
@@ -92,4 +93,95 @@ function keyOf(certificate: X509Certificate): { readonly kind: KeyKind; readonly
 function bitLength(bigEndian: Uint8Array): number {
   const first = bigEndian.findIndex((byte) => byte !== 0);
   return first === -1 ? 0 : (bigEndian.length - first) * 8 - (Math.clz32(bigEndian[first]!) - 24);
+}
+
+const MAX_NAME_CHARACTERS = 200;
+
+/**
+ * What a certificate is called on screen: its common name, else its whole subject on one line.
+ *
+ * @param subject one `name=value` for each line, as `CertificateFacts` has it
+ * @see RFC 5280 section 4.1.2.6
+ */
+export function nameOfSubject(subject: string): string {
+  const commonName = /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
+  return cleanForeignText(commonName, MAX_NAME_CHARACTERS) || '–';
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whole days until an end, rounded up; 0 when it has come. Both in epoch milliseconds, UTC. */
+export function daysLeft(endsAtMs: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((endsAtMs - nowMs) / DAY_MS));
+}
+
+/** Whether an end is near enough to be announced: 30 days. */
+export function isEndingSoon(endsAtMs: number, nowMs: number): boolean {
+  return warningStage(endsAtMs, nowMs) !== null;
+}
+
+/**
+ * Which warning of an end is due: the one of 30, of 7 or of 1 day before, or 0 once it has come.
+ *
+ * @returns null while the end is further away
+ */
+export function warningStage(endsAtMs: number, nowMs: number): number | null {
+  const left = daysLeft(endsAtMs, nowMs);
+  if (left === 0) return 0;
+  return WARNING_DAYS.findLast((days) => left <= days) ?? null;
+}
+
+/** More authorities than any certificate has above it. */
+const MOST_AUTHORITIES = 6;
+
+/** One certificate in PEM; older programs write more in front of its name. @see RFC 7468 section 5.1 */
+const BLOCK =
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
+/** The certificates in a text, in their order. */
+export function certificatesIn(pem: string): readonly X509Certificate[] {
+  return [...pem.matchAll(BLOCK)].map(([block]) => new X509Certificate(block));
+}
+
+/**
+ * The certificates of the authorities above one, as far as they are among others: the nearest first, without
+ * the root, which who checks them has to know anyhow.
+ *
+ * @param others PEM blocks; those that cannot be read, or have nothing to do with it, are passed over
+ * @returns PEM, to be put after the certificate's own; empty when there are none
+ * @see RFC 8446 section 4.4.2 (the order in TLS); RFC 5280 section 6.1 (a path)
+ */
+export function authoritiesAbove(certificatePem: string, others: readonly string[]): string {
+  const candidates = others.flatMap((pem) => read(pem) ?? []);
+  const path: X509Certificate[] = [];
+  let below = read(certificatePem);
+  while (below !== null && path.length < MOST_AUTHORITIES) {
+    const issued = below;
+    const above = candidates.find((one) => !isSelfSigned(one) && hasIssued(one, issued));
+    if (above === undefined || path.includes(above)) break;
+    path.push(above);
+    below = above;
+  }
+  return path.map((one) => one.toString()).join('');
+}
+
+/** Whether a certificate vouches for itself. */
+function isSelfSigned(certificate: X509Certificate): boolean {
+  return hasIssued(certificate, certificate);
+}
+
+function hasIssued(authority: X509Certificate, issued: X509Certificate): boolean {
+  try {
+    return issued.checkIssued(authority) && issued.verify(authority.publicKey);
+  } catch {
+    return false; // a kind of key that this runtime does not know
+  }
+}
+
+function read(pem: string): X509Certificate | null {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return null; // what is no certificate is said of the one that the key belongs to
+  }
 }

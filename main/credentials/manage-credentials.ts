@@ -4,10 +4,8 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
-import { readCertificateFacts } from './certificate-facts';
-import { nameOfSubject } from './certificate-name';
-import { credentialsToKnow } from './key-set';
-import { makeAndKeep } from './make-and-keep';
+import { nameOfSubject, readCertificateFacts } from './certificate-facts';
+import { makeAndKeep } from './create-credential';
 import { publicJwks } from './public-jwks';
 
 /** The provider profiles as this folder needs them: each names the credential that it was registered with. */
@@ -127,4 +125,17 @@ function usersOf({ profiles }: CredentialDeps, credentialId: string): readonly P
 
 function hasSelfRegistered(deps: CredentialDeps, credentialId: string): boolean {
   return viewUsers(deps, credentialId).some(({ isSandbox }) => isSandbox);
+}
+
+/**
+ * The credentials that a provider has to know while one is in use: itself, then the one that replaces it or
+ * that it replaces, until the switch.
+ *
+ * @param all every credential that is held
+ * @see RFC 7517 section 5 (a set with the old and the new key)
+ */
+export function credentialsToKnow(all: readonly Credential[], mine: Credential): readonly Credential[] {
+  const isOther = (one: Credential) =>
+    one.replaces === mine.credentialId || one.credentialId === mine.replaces;
+  return [mine, ...all.filter(isOther)];
 }

@@ -1,6 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 
-import { certificatesIn } from './certificate-chain';
+import { certificatesIn } from './certificate-facts';
 
 interface PublicJwkCommon {
   readonly use: 'sig';

@@ -1,7 +1,7 @@
 import type { Preferences } from '../../preload/contract/app-shapes';
 import type { Operations } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
-import { rememberWarning } from '../credentials/ending-notices';
+import { rememberWarning } from '../credentials/credential-view';
 import type { Clipboard } from '../ports/clipboard';
 import type { Services } from '../services';
 import type { JsonFile } from '../store/json-file';

@@ -1,7 +1,7 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { makeAndKeep } from '../credentials/make-and-keep';
+import { makeAndKeep } from '../credentials/create-credential';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';

@@ -2,7 +2,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { linkAddress, PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { fail, type Result } from '../../preload/contract/result';
 import { subjectDistinguishedName } from '../credentials/distinguished-name';
-import { credentialsToKnow } from '../credentials/key-set';
+import { credentialsToKnow } from '../credentials/manage-credentials';
 import { publicJwks } from '../credentials/public-jwks';
 import { buildRegistrationPack, type RegistrationPack } from '../credentials/registration-pack';
 import { allScopes } from '../fdx/scopes';

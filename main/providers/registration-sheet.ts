@@ -1,10 +1,9 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { RegistrationSheet, SheetKey } from '../../preload/contract/registration-sheet';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { readCertificateFacts } from '../credentials/certificate-facts';
-import { nameOfSubject } from '../credentials/certificate-name';
+import { nameOfSubject, readCertificateFacts } from '../credentials/certificate-facts';
 import { subjectDistinguishedName } from '../credentials/distinguished-name';
-import { credentialsToKnow } from '../credentials/key-set';
+import { credentialsToKnow } from '../credentials/manage-credentials';
 import { publicJwk } from '../credentials/public-jwks';
 import type { Credential } from '../records/credential';
 import { addedProvider, type ProviderDeps } from './keep-provider';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { certificatesIn } from '../../../main/credentials/certificate-chain';
+import { certificatesIn } from '../../../main/credentials/certificate-facts';
 import { KeyImport } from '../../../main/credentials/key-import';
 import type { CredentialStore } from '../../../main/vault/credential-store';
 import { issuedPair, type IssuedPair } from '../../helpers/issued-pair';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createCredential } from '../../../main/credentials/create-credential';
 import { publicJwks } from '../../../main/credentials/public-jwks';
-import { signingKeysOf } from '../../../main/credentials/signing-keys';
+import { signingKeysOf } from '../../../main/credentials/private-key';
 import { clientIdentity } from '../../../main/oauth/client';
 import { usesCertificate } from '../../../preload/contract/provider-offer';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { daysLeft, warningStage } from '../../../main/credentials/certificate-end';
+import { daysLeft, warningStage } from '../../../main/credentials/certificate-facts';
 import { createCredential } from '../../../main/credentials/create-credential';
-import { endingNotices, rememberWarning } from '../../../main/credentials/ending-notices';
+import { endingNotices, rememberWarning } from '../../../main/credentials/credential-view';
 import { memoryCredentials } from './memory-credentials';
 
 const DAY_MS = 86_400_000;
