@@ -9,12 +9,12 @@ import type { CredentialDeps } from './credentials/manage-credentials';
 import type { Flows } from './flows/flows';
 import type { ReportUnexpected } from './ipc/answer';
 import type { DeepLinks } from './links/deep-links';
+import type { Keychain } from './ports/keychain';
 import type { RetryClock } from './ports/provider-http';
 import type { OnResume } from './ports/resume';
 import type { UserAgent } from './ports/user-agent';
 import type { ProfileStore } from './providers/profile-store';
 import type { ProviderProfile } from './records/provider-profile';
-import type { Keychain } from './vault/key-wrapper';
 import type { Vault } from './vault/vault';
 import type { ExchangeRecorder } from './wire/exchange-recorder';
 

@@ -1,10 +1,57 @@
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { codeIn, codeOf, edges, filesWith, importCycles, importsOf, SOURCES } from './helpers/source-files';
+import { TEXT_RULES } from './architecture/text-rules';
+import {
+  codeIn,
+  codeOf,
+  edges,
+  filesWith,
+  importCycles,
+  importsAgainst,
+  importsOf,
+  SOURCES,
+} from './helpers/source-files';
 
 const OURS = /^(?:main|preload|renderer|sandbox)\//;
 const EVERYTHING = /./;
+
+/** The rooms of each process, top to bottom. A folder is a room, and so is a file that stands beside the folders. */
+const ORDERS: ReadonlyArray<{
+  readonly process: string;
+  readonly because: string;
+  readonly order: readonly string[];
+}> = [
+  {
+    process: 'main',
+    because:
+      'use cases get edges as arguments, and rules know of neither: ports/ and records/ hold what they share',
+    order: [
+      'index.ts > open-operations.ts > handlers.ts > composition.ts > operations > services.ts', // puts together
+      'flows > providers > connections > credentials > links', // use cases
+      'electron > http > vault > store > wire', // edges
+      'fdx > oauth > ports > records > ipc > security', // rules and shapes
+    ],
+  },
+  {
+    process: 'renderer',
+    because: 'a page is built of parts; a part that knows the page it stands on cannot stand on another',
+    order: [
+      'main.tsx > start.ts > app > features > parts > data > ui',
+      'bank-bar.ts > registration-sheet.ts', // pages of their own
+    ],
+  },
+  {
+    process: 'sandbox',
+    because: 'servers are built on what the bank knows, and that on nothing of theirs',
+    order: [
+      'index.ts > command-line.ts > parent.ts > bank.ts > router.ts',
+      'pages > fdx-api > authorization-server > consents > people',
+      'identity.ts > records.ts > state-file.ts > listeners.ts > certificates.ts',
+      'http-messages.ts > addresses.ts > clock.ts',
+    ],
+  },
+];
 
 /** Who must not import what, and why. */
 const IMPORT_RULES: ReadonlyArray<{
@@ -42,6 +89,18 @@ const IMPORT_RULES: ReadonlyArray<{
     because: 'a policy that reads the world cannot be read by itself',
     inside: /^main\/security\//,
     never: /^(?:node:(?!path$|crypto$)|main\/(?!security\/))/,
+  },
+  {
+    rule: 'ipc/, records/ and ports/ are pure',
+    because: 'they hold shapes, interfaces and the check of a question: who imports one gets no edge with it',
+    inside: /^main\/(?:ipc|records|ports)\//,
+    never: /^(?:node:|undici$|electron|main\/(?!ipc\/|records\/|ports\/|security\/))/,
+  },
+  {
+    rule: 'renderer/ui/ takes of the contract the messages and the look only',
+    because: 'what knows FDX stands in parts/; Button and Dialog would do in any application',
+    inside: /^renderer\/ui\//,
+    never: /^preload\/contract\/(?!messages\/|app-shapes\.ts$)/,
   },
   {
     rule: 'the window imports neither main nor the sandbox bank, and of the preload the contract only',
@@ -89,6 +148,13 @@ describe('imports', () => {
     });
   }
 
+  for (const { process, because, order } of ORDERS) {
+    it(`in ${process}/ an import goes down, because ${because}`, () => {
+      const rooms = order.flatMap((floor) => floor.split(' > '));
+      expect(importsAgainst(rooms, process)).toEqual([]);
+    });
+  }
+
   it('features do not import each other, so that one can be deleted without touching another', () => {
     const crossings = edges(/^renderer\/features\//, /^renderer\/features\//).filter((edge) => {
       const [from, to] = edge.split(' -> ').map((path) => path.split('/')[2]);
@@ -108,115 +174,6 @@ describe('imports', () => {
     expect(codeIn(OURS).length).toBeGreaterThan(100);
   });
 });
-
-/** What may stand in some files only, and why. */
-const TEXT_RULES: ReadonlyArray<{
-  readonly rule: string;
-  readonly because: string;
-  readonly pattern: RegExp;
-  readonly inside: RegExp;
-  readonly onlyIn: readonly string[];
-}> = [
-  {
-    rule: '[S13] Math.random is not used',
-    because: 'what it makes can be guessed',
-    pattern: /\bMath\.random\b/,
-    inside: /^(?:main|sandbox)\//,
-    onlyIn: [],
-  },
-  {
-    rule: 'oauth/ and fdx/ read no clock and make no randomness of their own',
-    because: 'both are arguments of pure code',
-    pattern:
-      /\bDate\.now\b|new Date\(\)|\bperformance\b|\brandomUUID\b|\brandomBytes\b|\bsetTimeout\b|\bfetch\(/,
-    inside: /^main\/(?:oauth|fdx)\//,
-    onlyIn: [],
-  },
-  {
-    rule: 'oauth/, fdx/, http/, connections/ and data/ know of no sandbox',
-    because: 'the sandbox bank is an ordinary provider profile',
-    pattern: /sandbox/i,
-    inside: /^main\/(?:oauth|fdx|http|connections|data)\//,
-    onlyIn: [],
-  },
-  {
-    rule: '[S63] one file touches ipcMain',
-    because: 'every message then goes through one check of its sender',
-    pattern: /\bipcMain\b/,
-    inside: OURS,
-    onlyIn: ['main/electron/ipc-server.ts'],
-  },
-  {
-    rule: 'one file touches ipcRenderer',
-    because: 'a bridge that hands it on has no bounds',
-    pattern: /\bipcRenderer\b/,
-    inside: OURS,
-    onlyIn: ['preload/index.ts'],
-  },
-  {
-    rule: 'one file may say which certificate is good',
-    because: 'only the bank window pins one; everywhere else Chromium decides',
-    pattern: /setCertificateVerifyProc/,
-    inside: OURS,
-    onlyIn: ['main/electron/bank-window.ts'],
-  },
-  {
-    rule: '[S14] two files load a page',
-    because: 'anyone else’s page belongs into the system browser (RFC 8252 section 8.12)',
-    pattern: /\bloadURL\b|\bloadFile\b/,
-    inside: OURS,
-    onlyIn: ['main/electron/bank-window.ts', 'main/electron/window.ts'],
-  },
-  {
-    rule: '[S07][S15] the app does not look at what it was started with',
-    because: 'who can start it could otherwise steer it: a click starts a flow, and nothing else',
-    pattern: /\bargv\b/,
-    inside: /^(?:main|preload)\/(?!electron\/lifecycle\.ts$)/,
-    onlyIn: [],
-  },
-  {
-    rule: '[S18] one file hears of another start, of a link and of a file',
-    because: 'everything from outside then goes over one desk',
-    pattern: /second-instance|open-url|open-file|setAsDefaultProtocolClient/,
-    inside: OURS,
-    onlyIn: ['main/electron/lifecycle.ts'],
-  },
-  {
-    rule: '[S07] four files keep a provider profile',
-    because:
-      'the first puts in another key; of the rest one alone takes an issuer from outside main, from the form that the person saved',
-    pattern: /\bprofiles\.put\(/,
-    inside: OURS,
-    onlyIn: [
-      'main/credentials/manage-credentials.ts',
-      'main/providers/keep-provider.ts',
-      'main/providers/open-sandbox.ts',
-      'main/providers/register-provider.ts',
-    ],
-  },
-  {
-    rule: 'nothing lets a bad certificate pass',
-    because: 'a provider that cannot prove itself gets no request',
-    pattern: /rejectUnauthorized:\s*false|certificate-error|checkServerIdentity|NODE_TLS_REJECT_UNAUTHORIZED/,
-    inside: /^(?:main|preload|renderer)\//,
-    onlyIn: [],
-  },
-  {
-    rule: 'nothing starts a crash reporter (SECURITY row 79)',
-    because: 'a dump of memory holds keys and tokens',
-    pattern: /crashReporter/,
-    inside: OURS,
-    onlyIn: [],
-  },
-  {
-    rule: '[S41] nothing turns text into HTML or code',
-    because: 'a provider’s text is data',
-    pattern:
-      /dangerouslySetInnerHTML|\binnerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(|executeJavaScript/,
-    inside: /^(?:main|preload|renderer)\//,
-    onlyIn: [],
-  },
-];
 
 describe('what may stand where', () => {
   for (const { rule, because, pattern, inside, onlyIn } of TEXT_RULES) {

@@ -2,9 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 
 import type { ImportRefusal } from '../../preload/contract/credential-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
-
-/** Larger than any key, certificate chain or archive of them that a provider hands out, in bytes. */
-export const MAX_MATERIAL_BYTES = 262_144;
+import { MAX_MATERIAL_BYTES } from '../ports/chosen-files';
 
 /** What one file, or one clipboard, turned out to hold. */
 export interface KeyMaterial {

@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 import { ok } from '../../preload/contract/result';
-import { MAX_MATERIAL_BYTES } from '../credentials/key-material';
-import type { ChosenFiles, FileKind } from '../ports/chosen-files';
+import { type ChosenFiles, type FileKind, MAX_MATERIAL_BYTES } from '../ports/chosen-files';
 import { readBounded, readTextFile, writeWholeFile } from '../store/text-file';
 
 /** What files of a kind are called, and the largest that is read, in bytes. */

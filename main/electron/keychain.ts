@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron';
 
-import type { Keychain } from '../vault/key-wrapper';
+import type { Keychain } from '../ports/keychain';
 
 /**
  * The system's keychain. On Linux `isEncryptionAvailable` is true even for a hard-coded password, so the

@@ -1,6 +1,9 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { Result } from '../../preload/contract/result';
 
+/** Larger than any key, certificate chain or archive of them that a provider hands out, in bytes. */
+export const MAX_MATERIAL_BYTES = 262_144;
+
 /** Kinds of text file that are written and read: an HTTP archive, a recorded session, a profile or key set. */
 export type TextKind = 'har' | 'cstrace' | 'json';
 

@@ -2,15 +2,7 @@ import { createCipheriv, createDecipheriv, scrypt, type ScryptOptions } from 'no
 import { z } from 'zod';
 
 import { fail, ok, type Result } from '../../preload/contract/result';
-
-/** The system's keychain as the vault needs it. Implemented over safeStorage; a call may throw. */
-export interface Keychain {
-  /** Name of what stands behind it, for example `gnome_libsecret`; null where there is nothing. */
-  backend(): string | null;
-  isAvailable(): boolean;
-  encrypt(text: string): Uint8Array;
-  decrypt(bytes: Uint8Array): string;
-}
+import type { Keychain } from '../ports/keychain';
 
 /** Bytes from a cryptographic source; passed in so that a test can fix them. */
 export type RandomBytes = (byteCount: number) => Uint8Array;

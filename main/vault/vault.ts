@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { SecretsState } from '../../preload/contract/app-shapes';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
+import type { Keychain } from '../ports/keychain';
 import {
   type CrashSafeDisk,
   earlierGenerationOf,
@@ -16,7 +17,6 @@ import {
 import { createCredentialStore, type CredentialStore } from './credential-store';
 import {
   DEFAULT_SCRYPT_COST,
-  type Keychain,
   keychainWrapper,
   type KeyWrapper,
   passphraseWrapper,

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import { compose } from '../../main/composition';
 import { createDeepLinks, type DeepLinks } from '../../main/links/deep-links';
+import type { Keychain } from '../../main/ports/keychain';
 import type { RetryClock } from '../../main/ports/provider-http';
 import type { OnResume } from '../../main/ports/resume';
 import type { UserAgent } from '../../main/ports/user-agent';
 import type { ProviderProfile } from '../../main/records/provider-profile';
 import type { Services } from '../../main/services';
-import type { Keychain } from '../../main/vault/key-wrapper';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import type { Topic } from '../../preload/contract/ipc-contract';

@@ -43,6 +43,24 @@ export function edges(inside: RegExp, to: RegExp): readonly string[] {
   );
 }
 
+/**
+ * Imports of one process (a folder of the root) that do not go down its list of rooms, each with both files.
+ * A room is a folder of the process, or a file that stands beside the folders; one that the list does not
+ * name is told as well, since nothing would hold it.
+ */
+export function importsAgainst(rooms: readonly string[], process: string): readonly string[] {
+  const isInside = new RegExp(`^${process}/`);
+  const floorOf = (file: string): number => rooms.indexOf(file.split('/')[1] ?? '');
+  const unplaced = codeIn(isInside)
+    .filter((file) => floorOf(file) < 0)
+    .map((file) => `${file}: in no room of the list`);
+  const upward = edges(isInside, isInside).filter((edge) => {
+    const [from = '', to = ''] = edge.split(' -> ');
+    return floorOf(to) < floorOf(from);
+  });
+  return [...unplaced, ...upward];
+}
+
 /** Files whose code, comments apart, matches. */
 export function filesWith(pattern: RegExp, inside: RegExp): readonly string[] {
   return codeIn(inside).filter((file) => pattern.test(codeOf(file)));

@@ -2,8 +2,8 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { KeyImport } from '../../../main/credentials/key-import';
-import { MAX_MATERIAL_BYTES } from '../../../main/credentials/key-material';
 import { publicJwks } from '../../../main/credentials/public-jwks';
+import { MAX_MATERIAL_BYTES } from '../../../main/ports/chosen-files';
 import type { CredentialStore } from '../../../main/vault/credential-store';
 import * as samples from './archive-samples';
 import { memoryCredentials } from './memory-credentials';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Keychain } from '../../../main/vault/key-wrapper';
+import type { Keychain } from '../../../main/ports/keychain';
 
 /** How a keychain of a test differs from a good one. */
 export interface FakeKeychainFacts {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
+import type { Keychain } from '../../../main/ports/keychain';
 import {
-  type Keychain,
   keychainWrapper,
   type KeyWrapper,
   passphraseWrapper,
