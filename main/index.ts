@@ -8,7 +8,6 @@ import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
-import { systemResume } from './electron/power';
 import { sandboxProcess } from './electron/sandbox-process';
 import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
@@ -83,7 +82,7 @@ async function openOperations(
     clipboard: lifecycle.systemClipboard,
     files: fileDialogs(() => mainWindow),
     printer: sheetPrinter(),
-    onResume: systemResume(),
+    onResume: lifecycle.systemResume(),
     preferencesPath: where.preferences,
     onPreferences: lifecycle.applyTheme,
   });

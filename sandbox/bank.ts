@@ -8,7 +8,7 @@ import { BANK_NAME } from './consents/consent-grant';
 import { Consents } from './consents/consents';
 import { type Identity, keepIdentity, takeUpIdentity } from './identity';
 import { type Listener, openListener } from './listeners';
-import { showAuthorizationError } from './pages/authorization-error';
+import { showAuthorizationError } from './pages/bank-pages';
 import { Records, recordsFile } from './records';
 import { answerClients, answerPages } from './router';
 import { readStateFile } from './state-file';

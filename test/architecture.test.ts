@@ -186,7 +186,7 @@ describe('what may stand where', () => {
     const calls = codeIn(OURS).flatMap((file) =>
       [...codeOf(file).matchAll(/\bopenExternal\b/g)].map(() => file),
     );
-    expect(calls).toEqual(['main/electron/system-browser.ts']);
+    expect(calls).toEqual(['main/electron/user-agent.ts']);
   });
 });
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme } from 'electron';
+import { app, clipboard, nativeTheme, powerMonitor } from 'electron';
 
 import type { Preferences } from '../../preload/contract/app-shapes';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import type { Clipboard } from '../ports/clipboard';
+import { createResumeSource, type OnResume } from '../ports/resume';
 
 export interface Folders {
   /** The app's own folder. */
@@ -109,4 +110,11 @@ export function appVersion(): string {
 /** Address of the development server; null in a package and in a built checkout. */
 export function developmentUrl(): string | null {
   return app.isPackaged ? null : (process.env['VITE_DEV_SERVER_URL'] ?? null);
+}
+
+/** Hears from the system that it has woken up. To be called once, after Electron is ready. */
+export function systemResume(): OnResume {
+  const { onResume, wake } = createResumeSource();
+  powerMonitor.on('resume', wake);
+  return onResume;
 }

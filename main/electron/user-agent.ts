@@ -1,8 +1,11 @@
-import { ok } from '../../preload/contract/result';
+import { shell } from 'electron';
+
+import type { Failure } from '../../preload/contract/failure';
+import { fail, ok, type Result } from '../../preload/contract/result';
 import type { UserAgent } from '../ports/user-agent';
 import type { ProviderProfile } from '../records/provider-profile';
+import { browserLink } from '../security/addresses';
 import { type BankWindow, type BankWindowOptions, createBankWindow } from './bank-window';
-import { openInBrowser } from './system-browser';
 
 /**
  * Takes the person to their bank: in the system browser, or, for a profile that pins the certificate of
@@ -44,4 +47,16 @@ export function userAgent(onClosed: () => void): UserAgent {
 function bankWindowOptions(profile: ProviderProfile): BankWindowOptions | null {
   const { userAgent: kind, pinnedCertificateSha256: certificateSha256, name: bankName } = profile;
   return kind === 'system-browser' || certificateSha256 === null ? null : { bankName, certificateSha256 };
+}
+
+/** Opens a page in the person's own browser. The only place that does. @see RFC 8252 section 4.1 */
+async function openInBrowser(page: URL): Promise<Result<null, Failure>> {
+  const link = browserLink(page);
+  if (link === null) return fail({ kind: 'browser-not-opened' });
+  try {
+    await shell.openExternal(link);
+    return ok(null);
+  } catch {
+    return fail({ kind: 'browser-not-opened' }); // the system's reason would only repeat the address
+  }
 }

@@ -3,10 +3,10 @@ import type { FlowView } from '../../preload/contract/flow-shapes';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderProfile } from '../records/provider-profile';
+import { readPastedCallback } from '../security/addresses';
 import type { ExchangeRecorder } from '../wire/exchange-recorder';
 import { advance, type FlowEvent, isRunning, newFlow } from './flow';
 import type { Agreement } from './keep-connection';
-import { readPastedCallback } from './pasted-callback';
 import { type FlowDeps, runFlow, type Waiting } from './run-flow';
 
 export interface FlowsDeps extends FlowDeps {

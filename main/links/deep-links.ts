@@ -1,6 +1,6 @@
 import { linkAddress, type LinkRedirect } from '../../preload/contract/private-use-scheme';
 import type { AnswerListener, OnAnswer } from '../ports/answer-listener';
-import { readCallbackLink } from '../security/callback-address';
+import { readCallbackLink } from '../security/addresses';
 
 /** Where everything arrives that the system hands to this app: links, and the arguments of another start. */
 export interface DeepLinks {

@@ -12,7 +12,7 @@ const loadBuild = () => import('./BuildRoute');
 const loadReview = () => import('./ReviewRoute');
 const loadFlow = () => import('./FlowRoute');
 const loadConsents = () => import('./ConsentRoutes');
-const loadHome = () => import('./HomeRoute');
+const loadHome = () => import('../features/home/HomePage');
 const loadWire = () => import('./WireRoute');
 const loadProviders = () => import('./ProviderRoutes');
 const loadKeys = () => import('../features/credentials/CredentialsPage');
@@ -23,7 +23,7 @@ const ReviewRoute = lazy(() => loadReview().then((module) => ({ default: module.
 const FlowRoute = lazy(() => loadFlow().then((module) => ({ default: module.FlowRoute })));
 const ConsentsRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentsRoute })));
 const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentRoute })));
-const HomeRoute = lazy(() => loadHome().then((module) => ({ default: module.HomeRoute })));
+const HomePage = lazy(() => loadHome().then((module) => ({ default: module.HomePage })));
 const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
 const ProviderRoutes = lazy(() => loadProviders().then((module) => ({ default: module.ProviderRoutes })));
 const CredentialsPage = lazy(() => loadKeys().then((module) => ({ default: module.CredentialsPage })));
@@ -73,7 +73,13 @@ export function Pages(props: PagesProps) {
 function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProps) {
   switch (route.page) {
     case 'welcome':
-      return <HomeRoute onMove={onMove} />;
+      return (
+        <HomePage
+          onOpened={({ providerId }) => onMove({ kind: 'go', to: { page: 'build', providerId } })}
+          onProviders={() => onMove({ kind: 'go', to: { page: 'providers' } })}
+          onConsent={(connectionId) => onMove({ kind: 'go', to: { page: 'consent', connectionId } })}
+        />
+      );
     case 'build':
       return (
         <BuildRoute providerId={route.providerId} attempt={attempt} onAttempt={onAttempt} onMove={onMove} />

@@ -1,5 +1,5 @@
 import type { Failure } from '../../preload/contract/failure';
-import type { Draft } from '../features/consent-builder/draft';
+import type { Draft } from '../features/consent-builder/builder-state';
 
 /** What the person is about to ask of a bank. It outlives a flow that failed, so that nothing is typed twice. */
 export interface Attempt {

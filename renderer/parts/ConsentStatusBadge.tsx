@@ -1,14 +1,19 @@
 import type { ConsentStatus } from '../../preload/contract/consent-shapes';
-import { StatusBadge } from '../ui/StatusBadge';
-import { Phrased } from '../ui/words';
-import { viewConsentStatus } from './consent-status';
+import { type BadgeTone, StatusBadge } from '../ui/StatusBadge';
+import { Words } from '../ui/words';
+
+const TONES = {
+  ACTIVE: 'good',
+  EXPIRED: 'over',
+  REVOKED: 'stopped',
+  OTHER: 'look',
+} as const satisfies Record<ConsentStatus, BadgeTone>;
 
 /** The status of a consent, as the provider last said it. */
 export function ConsentStatusBadge({ status }: { readonly status: ConsentStatus }) {
-  const { tone, word } = viewConsentStatus(status);
   return (
-    <StatusBadge tone={tone}>
-      <Phrased phrase={word} />
+    <StatusBadge tone={TONES[status]}>
+      <Words id={`consents.status.${status}`} />
     </StatusBadge>
   );
 }

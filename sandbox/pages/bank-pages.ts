@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errors, type Provider } from 'oidc-provider';
+import { type ErrorOut, errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 
 import { BodyTooLong, pathOf, readBody } from '../http-messages';
 import { EVERYONES_PASSWORD, findCustomer } from '../people/customers';
@@ -13,6 +13,7 @@ import {
   foreignForm,
   pageNotFound,
   requestIsOver,
+  requestRefused,
 } from './error-page';
 import { seeOther, sendPage } from './send-page';
 import { sentencesOf } from './sentences';
@@ -144,4 +145,17 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
  */
 function isForeign({ headers }: IncomingMessage, issuer: string): boolean {
   return headers.origin !== undefined && headers.origin !== issuer;
+}
+
+/** Shows the bank's page, where the library has no address that it may send the browser back to. */
+export function showAuthorizationError(context: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
+  context.respond = false; // the page goes out here, with the headers of every other page
+  sendError(context.res, context.status, viewOf(out, error));
+}
+
+function viewOf({ error: code, error_description: description }: ErrorOut, error: Error): ErrorView {
+  const detail = description === undefined ? code : `${code}: ${description}`;
+  if (code === 'server_error') return bankFailed;
+  const isOver = error instanceof errors.SessionNotFound || code === 'invalid_request_uri';
+  return isOver ? requestIsOver(detail) : requestRefused(detail);
 }

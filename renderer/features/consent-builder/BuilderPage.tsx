@@ -4,7 +4,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { useWords } from '../../ui/words';
 import './builder.css';
 import { BuilderFooter } from './BuilderFooter';
-import type { Draft } from './draft';
+import type { Draft } from './builder-state';
 import { DurationPicker } from './DurationPicker';
 import { ItemList } from './ItemList';
 import { LookbackPicker } from './LookbackPicker';

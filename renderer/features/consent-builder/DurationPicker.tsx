@@ -1,11 +1,11 @@
 import { DURATION_TYPES } from '../../../preload/contract/consent-vocabulary';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
+import { StandardName } from '../../ui/StandardName';
 import { useWords } from '../../ui/words';
 import { DaysField } from './DaysField';
 import { PeriodPicture } from './PeriodPicture';
-import { WireName } from './WireName';
-import type { BuilderPart } from './builder-part';
 import { shareOfLine, untilMs, whyWrongDays } from './builder-view';
+import type { BuilderPart } from './use-builder';
 
 /** Until when the bank may be asked. Not to be confused with how far back the data goes. */
 export function DurationPicker(part: BuilderPart) {
@@ -26,7 +26,7 @@ export function DurationPicker(part: BuilderPart) {
         {DURATION_TYPES.map((type) => (
           <Radio key={type} value={type}>
             {say(`builder.duration.${type}`)}
-            <WireName depth={depth} name={type} />
+            <StandardName>{type}</StandardName>
           </Radio>
         ))}
       </RadioGroup>
@@ -35,7 +35,7 @@ export function DurationPicker(part: BuilderPart) {
   );
 }
 
-function DurationPicture({ builder, provider, depth, nowMs }: BuilderPart) {
+function DurationPicture({ builder, provider, nowMs }: BuilderPart) {
   const say = useWords();
   const { form } = builder.state;
   const { durationType, durationDays } = form;
@@ -56,7 +56,7 @@ function DurationPicture({ builder, provider, depth, nowMs }: BuilderPart) {
           remark={isRefused ? say('builder.refused.here', { provider: provider.name }) : null}
         />
       ) : null}
-      {isTimeBound ? <WireName depth={depth} name="durationPeriod" /> : null}
+      {isTimeBound ? <StandardName>durationPeriod</StandardName> : null}
       <PeriodPicture direction="forwards" share={share[durationType]} />
       {isTimeBound && until === null ? null : (
         <p className="builder-caption">

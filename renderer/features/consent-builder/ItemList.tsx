@@ -2,11 +2,11 @@ import { Lock, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 
 import { Checkbox } from '../../ui/Checkbox';
+import { StandardName } from '../../ui/StandardName';
 import { usePhrases, useWords } from '../../ui/words';
-import { WireName } from './WireName';
 import { withAsk } from './builder-model';
-import { type BuilderPart, RECIPIENT } from './builder-part';
-import { type ItemView, viewItems } from './builder-view';
+import { type ItemView, RECIPIENT, viewItems } from './builder-view';
+import type { BuilderPart } from './use-builder';
 
 /** What can be asked for: needed items are locked and say why, the others start off. */
 export function ItemList({ builder, provider, depth }: BuilderPart) {
@@ -19,7 +19,7 @@ export function ItemList({ builder, provider, depth }: BuilderPart) {
     <section className="builder-section" aria-labelledby={headingId}>
       <h2 id={headingId} className="builder-heading">
         {say('builder.items', { recipient: RECIPIENT })}
-        <WireName depth={depth} name="dataClusters" />
+        <StandardName>dataClusters</StandardName>
       </h2>
       {builder.refusal?.field === 'resources' ? (
         <p className="builder-error">{say('builder.refused.here', { provider: provider.name })}</p>
@@ -33,11 +33,10 @@ export function ItemList({ builder, provider, depth }: BuilderPart) {
         {items.map((item) => (
           <li key={item.key} className={item.warning ? 'builder-stranger' : undefined}>
             {item.neededBecause ? (
-              <NeededItem item={item} depth={depth} provider={provider.name} />
+              <NeededItem item={item} provider={provider.name} />
             ) : (
               <OptionalItem
                 item={item}
-                depth={depth}
                 provider={provider.name}
                 onChange={(isOn) => builder.change(withAsk(form, item.ask, isOn))}
               />
@@ -51,11 +50,10 @@ export function ItemList({ builder, provider, depth }: BuilderPart) {
 
 interface ItemProps {
   readonly item: ItemView;
-  readonly depth: BuilderPart['depth'];
   readonly provider: string;
 }
 
-function NeededItem({ item, depth, provider }: ItemProps) {
+function NeededItem({ item, provider }: ItemProps) {
   const say = useWords();
   const sayPhrase = usePhrases();
 
@@ -64,7 +62,7 @@ function NeededItem({ item, depth, provider }: ItemProps) {
       <Lock size={16} aria-hidden />
       <div>
         <span className="builder-item-name">{sayPhrase(item.name)}</span>
-        <WireName depth={depth} name={item.wireName} />
+        <StandardName>{item.wireName}</StandardName>
         {item.neededBecause ? (
           <p className="builder-item-why">
             {say('builder.item.forPurpose', { reason: sayPhrase(item.neededBecause) })}
@@ -78,7 +76,6 @@ function NeededItem({ item, depth, provider }: ItemProps) {
 
 function OptionalItem({
   item,
-  depth,
   provider,
   onChange,
 }: ItemProps & { readonly onChange: (on: boolean) => void }) {
@@ -103,7 +100,7 @@ function OptionalItem({
           })}
     >
       <span className="builder-item-name">{sayPhrase(item.name)}</span>
-      <WireName depth={depth} name={item.wireName} />
+      <StandardName>{item.wireName}</StandardName>
     </Checkbox>
   );
 }

@@ -5,8 +5,8 @@ import { LinkButton } from '../../ui/LinkButton';
 import { useWords } from '../../ui/words';
 import { JsonEditor } from './JsonEditor';
 import { NoteList } from './NoteList';
-import type { BuilderPart } from './builder-part';
 import { marksOf, type TextNote } from './request-notes';
+import type { BuilderPart } from './use-builder';
 
 /** The request exactly as it is sent, to read and to change. */
 export function JsonPanel({ builder, provider, depth }: BuilderPart) {

@@ -1,14 +1,14 @@
 import { useId } from 'react';
 
+import { StandardName } from '../../ui/StandardName';
 import { useWords } from '../../ui/words';
 import { DaysField } from './DaysField';
 import { PeriodPicture } from './PeriodPicture';
-import { WireName } from './WireName';
-import type { BuilderPart } from './builder-part';
 import { hasHistory, shareOfLine, sinceMs, whyWrongDays } from './builder-view';
+import type { BuilderPart } from './use-builder';
 
 /** How far back the data goes. Not to be confused with until when the bank may be asked. */
-export function LookbackPicker({ builder, provider, depth, nowMs }: BuilderPart) {
+export function LookbackPicker({ builder, provider, nowMs }: BuilderPart) {
   const say = useWords();
   const headingId = useId();
   const { form } = builder.state;
@@ -19,7 +19,7 @@ export function LookbackPicker({ builder, provider, depth, nowMs }: BuilderPart)
     <section className="builder-section builder-period" aria-labelledby={headingId}>
       <h2 id={headingId} className="builder-heading">
         {say('builder.lookback')}
-        <WireName depth={depth} name="lookbackPeriod" />
+        <StandardName>lookbackPeriod</StandardName>
       </h2>
       <DaysField
         label={say('builder.lookback.days')}

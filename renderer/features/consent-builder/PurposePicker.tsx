@@ -2,7 +2,7 @@ import { PURPOSE_IDS } from '../../../preload/contract/purposes';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { useWords } from '../../ui/words';
 import { formFromPurpose, purposeOf } from './builder-model';
-import type { BuilderPart } from './builder-part';
+import type { BuilderPart } from './use-builder';
 
 /** Why the data is wanted. A purpose sets everything else to the least that serves it. */
 export function PurposePicker({ builder }: BuilderPart) {

@@ -1,6 +1,6 @@
 import { Tabs } from '../../ui/Tabs';
 import { useWords } from '../../ui/words';
-import type { BuilderPart } from './builder-part';
+import type { BuilderPart } from './use-builder';
 import { JsonPanel } from './JsonPanel';
 import './request-pane.css';
 import { SentencePanel } from './SentencePanel';

@@ -8,7 +8,7 @@ import { JsonView } from '../../ui/JsonView';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { usePhrases, useWords, Words } from '../../ui/words';
-import type { Draft } from './draft';
+import type { Draft } from './builder-state';
 import { writeJsonText } from './request-text';
 import './request-pane.css';
 import './review.css';

@@ -1,7 +1,8 @@
 import { wordConsent } from '../../../preload/contract/consent-wording';
 import { Notice } from '../../ui/Notice';
 import { usePhrases, useWords } from '../../ui/words';
-import { type BuilderPart, RECIPIENT } from './builder-part';
+import { RECIPIENT } from './builder-view';
+import type { BuilderPart } from './use-builder';
 
 /** The sentence that the bank will show, from the one source that the bank's page has too. */
 export function SentencePanel({ builder, provider, nowMs }: BuilderPart) {

@@ -8,7 +8,6 @@ import {
   purposeOf,
   toAuthorizationDetails,
 } from './builder-model';
-import type { Draft } from './draft';
 import { readJsonText, type RequestReading, writeJsonText } from './request-text';
 
 /** What the builder holds: the controls, the text, and what the text says. They are changed together or not at all. */
@@ -20,6 +19,12 @@ export interface BuilderState {
   readonly writtenBy: 'controls' | 'hand';
   /** The last text that could be sent, and what it says. */
   readonly lastGood: { readonly text: string; readonly details: AuthorizationDetails };
+}
+
+/** A consent request that can be reviewed, and why it is made. */
+export interface Draft {
+  readonly purpose: PurposeId;
+  readonly authorizationDetails: AuthorizationDetails;
 }
 
 const FIRST_PURPOSE: PurposeId = 'personal-finance';

@@ -19,6 +19,9 @@ import type { Refusal } from './refusal';
 import { whyUnusual } from './request-advice';
 import type { TextPlace } from './text-place';
 
+/** The name of this application in the sentences of a consent. */
+export const RECIPIENT = 'Countersign';
+
 /** One thing that can be asked for, as it stands in the list. */
 export interface ItemView {
   readonly key: string;

@@ -6,8 +6,7 @@ import type { Phrase } from '../../ui/words';
 import { type Ask, isListed } from './builder-model';
 import { type MemberPath, writeMemberPath } from './member-path';
 import { phrase } from './phrase';
-import { placeOfMember } from './text-place';
-import type { TextProblem } from './text-problem';
+import { placeOfMember, type TextProblem } from './text-place';
 
 /** What a request is going to be measured against. */
 export interface Expectation {

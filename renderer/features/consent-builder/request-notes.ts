@@ -5,8 +5,7 @@ import { writeMemberPath } from './member-path';
 import { phrase } from './phrase';
 import { pathOfRefusal, type Refusal } from './refusal';
 import { adviceOf, type Expectation } from './request-advice';
-import { placeOfMember } from './text-place';
-import type { TextProblem } from './text-problem';
+import { placeOfMember, type TextProblem } from './text-place';
 
 /** Something to know about one place in the text. Only errors stop the person. */
 export interface TextNote extends TextProblem {

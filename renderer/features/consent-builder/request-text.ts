@@ -16,8 +16,7 @@ import type { Phrase } from '../../ui/words';
 import { type MemberPath, writeMemberPath } from './member-path';
 import { phrase } from './phrase';
 import { problemsOfSchema } from './schema-problems';
-import { placeAt } from './text-place';
-import type { TextProblem } from './text-problem';
+import { placeAt, type TextProblem } from './text-place';
 
 /** The text is either a request that can be sent, or wrong in at least one place. */
 export type RequestReading = Result<AuthorizationDetails, readonly TextProblem[]>;

@@ -1,8 +1,8 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import { wordConsent } from '../../../preload/contract/consent-wording';
 import type { Phrase } from '../../ui/words';
-import { RECIPIENT } from './builder-part';
-import type { Draft } from './draft';
+import type { Draft } from './builder-state';
+import { RECIPIENT } from './builder-view';
 import { phrase } from './phrase';
 
 /** One question of the review with its answer. */

@@ -5,8 +5,7 @@ import { assertNever } from '../../../preload/contract/failure';
 import type { Phrase } from '../../ui/words';
 import { type MemberPath, writeMemberPath } from './member-path';
 import { phrase } from './phrase';
-import { nodeAt, placeAt, placeOfMember } from './text-place';
-import type { TextProblem } from './text-problem';
+import { nodeAt, placeAt, placeOfMember, type TextProblem } from './text-place';
 
 type Issue = z.core.$ZodIssue;
 

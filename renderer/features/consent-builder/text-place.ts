@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 
+import type { Phrase } from '../../ui/words';
 import type { MemberPath } from './member-path';
 
 /** A stretch of text, and where it starts as a person counts: from 1. */
@@ -8,6 +9,14 @@ export interface TextPlace {
   readonly length: number;
   readonly line: number;
   readonly column: number;
+}
+
+/** One thing that is wrong with the text of a request. */
+export interface TextProblem {
+  /** Path of the member, for example `consentRequest.durationType`; empty for the whole. */
+  readonly member: string;
+  readonly message: Phrase;
+  readonly place: TextPlace;
 }
 
 /** Says in which line and column an offset lies. Offsets past the end are at the end. */

@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
-import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { Preferences, ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { Failure } from '../../../preload/contract/failure';
 import type { BuilderForm } from './builder-model';
-import { type BuilderState, draftOf, startState, withForm, withLastGood, withText } from './builder-state';
+import {
+  type BuilderState,
+  type Draft,
+  draftOf,
+  startState,
+  withForm,
+  withLastGood,
+  withText,
+} from './builder-state';
 import { type Block, whyBlocked } from './builder-view';
-import type { Draft } from './draft';
 import { hasNamedPart, isStillRefused, readRefusal, type Refusal } from './refusal';
 import type { Expectation } from './request-advice';
 import { notesOf, type TextNote } from './request-notes';
@@ -36,6 +43,14 @@ export interface Builder {
   readonly showTab: (tab: RequestTab) => void;
   readonly showPlace: (place: TextPlace) => void;
   readonly review: () => void;
+}
+
+/** What every part of the builder page is drawn from. */
+export interface BuilderPart {
+  readonly builder: Builder;
+  readonly provider: ProviderSummary;
+  readonly depth: Preferences['depth'];
+  readonly nowMs: number;
 }
 
 const START_OF_TEXT: TextPlace = { offset: 0, length: 0, line: 1, column: 1 };

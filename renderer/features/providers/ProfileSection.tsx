@@ -11,7 +11,14 @@ import { useWords } from '../../ui/words';
 import { DeleteDialog } from './DeleteDialog';
 import { SaveFileButton } from './SaveFileButton';
 import { exportText, fileNameOf } from './provider-form';
-import type { ProviderMoves } from './provider-moves';
+
+/** Where the page of a provider leads. */
+export interface ProviderMoves {
+  readonly onConnect: (providerId: string) => void;
+  readonly onEdit: (providerId: string) => void;
+  readonly onDuplicated: (providerId: string) => void;
+  readonly onDeleted: () => void;
+}
 
 interface ProfileSectionProps {
   readonly detail: ProviderDetail;

@@ -7,8 +7,7 @@ import { Reading } from '../../parts/Reading';
 import { useWords } from '../../ui/words';
 import { CapabilitySection } from './CapabilitySection';
 import { KeyNotice } from './KeyNotice';
-import { ProfileSection } from './ProfileSection';
-import type { ProviderMoves } from './provider-moves';
+import { ProfileSection, type ProviderMoves } from './ProfileSection';
 import './providers.css';
 import { RegistrationSection } from './RegistrationSection';
 

@@ -1,10 +1,9 @@
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 import { Select } from '../../ui/Select';
 import { Status } from '../../ui/Status';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
-import { useFindKey } from './use-find-key';
 import type { Wire, WireExtent, WireOrigin } from './use-wire';
 import { useWireProviders } from './use-wire-providers';
 import { WIRE_KINDS } from './wire-view';
@@ -53,4 +52,20 @@ function ExtentSelect({ wire, origin }: WireFiltersProps) {
   return (
     <Select label={say('wire.filter')} value={wire.extent} onChange={wire.setExtent} options={options} />
   );
+}
+
+/** Ctrl or Cmd with F goes to the search, as it does wherever there is something to look through. */
+function useFindKey(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isFind =
+        (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'f';
+      if (!isFind || field.current === null) return;
+      event.preventDefault();
+      field.current.focus();
+      field.current.select();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [field]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { browserLink } from '../../../main/security/addresses';
 import { CONTENT_POLICY } from '../../../main/security/content-policy';
-import { browserLink } from '../../../main/security/external-links';
 import { cleanForeignText } from '../../../main/security/foreign-text';
 import { redact } from '../../../main/security/redact';
 

@@ -10,8 +10,13 @@ import { PURPOSE_IDS } from '../../../preload/contract/purposes';
 import { BuilderPage } from '../../../renderer/features/consent-builder/BuilderPage';
 import { ReviewPage } from '../../../renderer/features/consent-builder/ReviewPage';
 import { formFromPurpose } from '../../../renderer/features/consent-builder/builder-model';
-import { draftOf, startState, withForm } from '../../../renderer/features/consent-builder/builder-state';
-import type { Draft } from '../../../renderer/features/consent-builder/draft';
+import {
+  type Draft,
+  draftOf,
+  startState,
+  withForm,
+} from '../../../renderer/features/consent-builder/builder-state';
+import { PreferencesContext } from '../../../renderer/ui/preferences';
 import { SANDBOX } from '../../helpers/fake-consents';
 
 const NOON_MS = Date.UTC(2026, 10, 22, 12);
@@ -34,7 +39,8 @@ function builder(
   depth: 'plain' | 'developer' = 'plain',
 ) {
   const props = { provider: SANDBOX, draft, problem, depth, nowMs: NOON_MS, onReview: never };
-  return markup(createElement(BuilderPage, props));
+  const value = { preferences: { theme: 'system', depth } as const, choose: never };
+  return markup(createElement(PreferencesContext, { value }, createElement(BuilderPage, props)));
 }
 
 function draftFor(purpose: (typeof PURPOSE_IDS)[number]): Draft {

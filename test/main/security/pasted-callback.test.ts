@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readPastedCallback } from '../../../main/flows/pasted-callback';
+import { readPastedCallback } from '../../../main/security/addresses';
 
 const OURS = 'http://127.0.0.1:51234/callback';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readCallbackLink } from '../../../main/security/callback-address';
+import { readCallbackLink } from '../../../main/security/addresses';
 
 const OURS = 'app.countersign.desktop:/callback';
 
