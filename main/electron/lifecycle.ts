@@ -81,6 +81,8 @@ export function onReady(start: () => Promise<void>, onFailure: (cause: unknown) 
 export function onQuit(close: () => Promise<void>): void {
   let isClosed = false;
   app.on('window-all-closed', () => app.quit());
+  // Electron quits on these by itself, until a library listens to them as well and ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();

@@ -4,14 +4,14 @@ import { ok } from '../../preload/contract/result';
 import { rememberWarning } from '../credentials/credential-view';
 import type { Clipboard } from '../ports/clipboard';
 import type { Services } from '../services';
-import type { JsonFile } from '../store/json-file';
 import { movedAsideNotices } from '../store/moved-aside-notices';
+import type { SettingsFile } from '../store/document';
 
 /** What the operations on the app itself need. */
 export interface AppOperationsDeps {
   readonly services: Services;
   readonly appVersion: string;
-  readonly preferences: JsonFile<Preferences>;
+  readonly preferences: SettingsFile<Preferences>;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly clipboard: Clipboard;
 }

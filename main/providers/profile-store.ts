@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { ok, type Result } from '../../preload/contract/result';
 import { providerProfile, type ProviderProfile, upgradedProfile } from '../records/provider-profile';
-import type { MovedAside } from '../store/json-file';
-import { openSettingsFile as openJsonFile } from '../store/settings-file';
+import type { MovedAside } from '../store/document';
+import { openSettingsFile } from '../store/settings-file';
 
 const file = z.strictObject({ version: z.literal(2), providers: z.array(providerProfile) });
 
@@ -28,7 +28,7 @@ export interface ProfileStore {
 /** Opens the store at a path. */
 export async function openProfileStore(path: string, nowMs: number): Promise<ProfileStore> {
   const initial = { version: 2 as const, providers: [] };
-  const document = await openJsonFile<z.infer<typeof file>>({ path, schema: anyFile, initial, nowMs });
+  const document = await openSettingsFile<z.infer<typeof file>>({ path, schema: anyFile, initial, nowMs });
   const save = async (change: (all: readonly ProviderProfile[]) => ProviderProfile[]) => {
     const saved = await document.update(({ providers }) => ({ version: 2, providers: change(providers) }));
     return saved.ok ? ok(null) : saved;

@@ -203,15 +203,18 @@ async function asResult<Value>(work: () => Promise<Value>): Promise<Result<Value
   try {
     return ok(await work());
   } catch (cause) {
-    const code = systemCode(cause);
-    return fail(
-      code === 'ENOSPC' || code === 'EDQUOT' ? { kind: 'storage-full' } : { kind: 'storage-failed', code },
-    );
+    return fail(storageFailureOf(cause));
   }
 }
 
-// The operating system's refusals are spelled ENOENT; ERR_INVALID_ARG_TYPE and the like are our own bugs and go on.
-function systemCode(cause: unknown): string {
+/** What a refusal of the operating system means for a save. Anything else is a bug, and is thrown on. */
+export function storageFailureOf(cause: unknown): StorageFailure {
+  const code = systemCode(cause);
+  return code === 'ENOSPC' || code === 'EDQUOT' ? { kind: 'storage-full' } : { kind: 'storage-failed', code };
+}
+
+/** The operating system's refusals are spelled ENOENT; ERR_INVALID_ARG_TYPE and the like are our own bugs and go on. */
+export function systemCode(cause: unknown): string {
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return code;
   throw cause;
