@@ -126,10 +126,14 @@ function readAnswer(
   if (status === 204) return ok({ status, text: '', json: null });
   // 206 is FDX's way to say that some members are missing; it is a good answer.
   if (status === 200 || status === 206) {
-    if (isJsonType(headers.get('content-type')) && json !== null) {
-      return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
+    const contentType = headers.get('content-type');
+    if (!isJsonType(contentType)) {
+      const said = cleanForeignText(contentType, 64) || 'nothing';
+      return fail(violation('not-json', 'FDX API: a good answer is JSON', `it says that it is ${said}`));
     }
-    return fail(violation('malformed', 'FDX API: a good answer is JSON', 'the answer was something else'));
+    if (json === null)
+      return fail(violation('broken-json', 'RFC 8259 2: a JSON text is whole', `${text.length} characters`));
+    return ok({ status, text: maskValues(text, [api.accessToken]), json: json.value });
   }
   if (status >= 300 && status < 400)
     return fail(

@@ -2,8 +2,15 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent, request } from 'undici';
 
-import { type HttpCall, type ProviderHttp, type RetryClock, TransportError } from '../ports/provider-http';
+import {
+  type HttpCall,
+  type ProviderHttp,
+  type RetryClock,
+  TransportError,
+  transportErrorIn,
+} from '../ports/provider-http';
 import { NEVER_SUSPENDED, type OnResume } from '../ports/resume';
+import { decodeBody } from '../wire/body-charset';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { unpackBody } from '../wire/unpack-body';
 import { ownAddresses } from './own-addresses';
@@ -163,16 +170,32 @@ async function exchange(
     });
     const packed = await readCapped(answer.body, call.maxBytes);
     const headers = headersOf(answer.headers);
-    const body = unpackBody(packed, headers.get('content-encoding'), call.maxBytes);
+    const { statusCode: status } = answer;
     // 204 and 304 may not carry a body in the Fetch standard, not even an empty one.
-    return new Response(answer.statusCode === 204 || answer.statusCode === 304 ? null : body, {
-      status: answer.statusCode,
+    const hasNoBody = status === 204 || status === 304;
+    return new Response(hasNoBody ? null : textOf(packed, { status, headers }, call.maxBytes), {
+      status,
       headers,
     });
   } catch (cause) {
     if (cause instanceof TransportError) throw cause;
     if (deadline.aborted) throw new TransportError({ kind: 'unreachable', reason: 'timeout' }, cause);
     throw new TransportError(readTransportFault(cause), cause);
+  }
+}
+
+function textOf(
+  packed: Buffer<ArrayBuffer>,
+  { status, headers }: { readonly status: number; readonly headers: Headers },
+  maxBytes: number,
+): string {
+  try {
+    const body = unpackBody(packed, headers.get('content-encoding'), maxBytes);
+    return decodeBody(body, headers.get('content-type'));
+  } catch (cause) {
+    // A refusal is one by its status, also where what it says beside that cannot be read.
+    if (status >= 400 && transportErrorIn(cause)?.fault.kind === 'unreadable') return '';
+    throw cause;
   }
 }
 

@@ -17,6 +17,9 @@ const REASONS: Readonly<Record<string, Unreachable>> = {
   EHOSTUNREACH: 'offline',
 };
 
+/** Codes of the HTTP parser, and of undici for an answer that contradicts itself. */
+const NOT_HTTP = /^HPE_|^UND_ERR_(?:HEADERS_OVERFLOW|RES_CONTENT_LENGTH_MISMATCH)$/;
+
 /** Codes of OpenSSL and of BoringSSL, which spell some of them alike. The first that fits counts. */
 const TLS_PROBLEMS: ReadonlyArray<readonly [code: RegExp, problem: TlsProblem]> = [
   // An alert is what the other side says of us.
@@ -39,6 +42,9 @@ const TLS_PROBLEMS: ReadonlyArray<readonly [code: RegExp, problem: TlsProblem]> 
 export function readTransportFault(cause: unknown): TransportFault {
   const names = namesOf(cause);
   if (names.includes('AbortError')) return { kind: 'cancelled' };
+  // An answer came; what cannot be read of it is its HTTP (RFC 9112).
+  const notHttp = names.find((name) => NOT_HTTP.test(name));
+  if (notHttp !== undefined) return { kind: 'unreadable', problem: 'not-http', said: notHttp.slice(0, 64) };
   const known = names.map((name) => REASONS[name]).find((reason) => reason !== undefined);
   if (known !== undefined) return { kind: 'unreachable', reason: known };
   for (const [pattern, problem] of TLS_PROBLEMS) {

@@ -13,6 +13,7 @@ import {
   TransportError,
   transportErrorIn,
 } from '../ports/provider-http';
+import { cleanForeignText } from '../security/foreign-text';
 import { isJsonType, isTooDeep } from '../security/json-limits';
 import type { ClientIdentity } from './client';
 import { retryIfIdempotent, type RetryRule } from './retry';
@@ -142,7 +143,10 @@ async function checked(response: Response, isJson: boolean): Promise<Response> {
   const text = await response.text();
   if (isTooDeep(text)) throw new TransportError({ kind: 'too-deep' });
   if (isJson && status < 300 && !isJsonType(headers.get('content-type')))
-    throw new TransportError({ kind: 'not-json' });
+    throw new TransportError({
+      kind: 'not-json',
+      said: cleanForeignText(headers.get('content-type'), 64) || 'nothing',
+    });
   const hasNoBody = status === 204 || status === 304;
   const again = new Response(hasNoBody ? null : text, { status, headers });
   texts.set(again, text);

@@ -1,13 +1,19 @@
 import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 import type { Failure, Stage } from '../../preload/contract/failure';
-import { type TransportError, transportErrorIn } from '../ports/provider-http';
+import { type TransportError, transportErrorIn, type UnreadableAnswer } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
 import { MAX_DEPTH } from '../security/json-limits';
 import { readOddError } from './non-standard-error';
 import { isOfLibrary, libraryErrorIn, violationAt, violationOf } from './protocol-violation';
 
 const NOT_READ = 'the answer was not read';
+
+const UNREADABLE_RULES = {
+  'unknown-coding': 'RFC 9110 12.5.3: a content coding is one that was asked for (identity)',
+  'broken-coding': 'RFC 9110 8.4: a body is what its content coding says',
+  'not-http': 'RFC 9112: an answer is HTTP/1.1',
+} as const satisfies Record<UnreadableAnswer, string>;
 
 export interface Conversation {
   readonly providerName: string;
@@ -85,7 +91,13 @@ export function transportFailure(error: TransportError, conversation: Conversati
     case 'busy':
       return { kind: 'provider-busy', providerName, stage, retryAtMs: fault.retryAtMs };
     case 'not-json':
-      return violation('malformed', 'an answer says by its content type that it is JSON', NOT_READ);
+      return violation(
+        'not-json',
+        'an answer says by its content type that it is JSON',
+        `it says that it is ${fault.said}`,
+      );
+    case 'unreadable':
+      return violation(fault.problem, UNREADABLE_RULES[fault.problem], fault.said);
     case 'too-deep':
       return violation('oversized', `an answer is nested at most ${MAX_DEPTH} deep`, NOT_READ);
     case 'too-large':

@@ -8,6 +8,8 @@ const BY_WORDS: ReadonlyArray<readonly [words: RegExp, violation: Violation]> = 
   [/issuer" property does not match|metadata issuer does not match|"iss"/, 'other-issuer'],
   // What is meant for another client, for another request or for another time was not made for us.
   [/"(?:state|aud|azp|nonce|exp|iat|nbf)"|provided only once/, 'other-answer'],
+  [/parse "response" body as JSON/, 'broken-json'],
+  [/content-type must be/, 'not-json'],
   [/JWT|"alg"|ID Token/, 'signature'],
 ];
 

@@ -37,13 +37,19 @@ export interface ProviderHttp {
   readonly retryClock: RetryClock;
 }
 
+/** In what way the bytes of an answer cannot be read. */
+export type UnreadableAnswer = 'unknown-coding' | 'broken-coding' | 'not-http';
+
 /** What can go wrong between us and a provider below the level of its answers. */
 export type TransportFault =
   | { readonly kind: 'unreachable'; readonly reason: Unreachable }
   | { readonly kind: 'insecure'; readonly problem: TlsProblem; readonly code: string }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-deep' }
-  | { readonly kind: 'not-json' }
+  /** An answer came, and it is not JSON where nothing else has a meaning. `said`: what it says that it is. */
+  | { readonly kind: 'not-json'; readonly said: string }
+  /** An answer came, and its bytes cannot be read. `said`: for the developer view. */
+  | { readonly kind: 'unreadable'; readonly problem: UnreadableAnswer; readonly said: string }
   /** It asked to be left alone for longer than a person waits. Epoch milliseconds, UTC. */
   | { readonly kind: 'busy'; readonly retryAtMs: number }
   | { readonly kind: 'cancelled' };

@@ -1,3 +1,4 @@
+import { decodeBody } from './body-charset';
 import type { ReceivedMessage } from './exchange';
 import { headerValue } from './secret-names';
 import { unpackBody } from './unpack-body';
@@ -18,7 +19,8 @@ export function bodyTextOf(message: ReceivedMessage): BodyText {
   const known = read.get(message);
   if (known !== undefined) return known;
   const unpacked = unpack(message);
-  const text = { text: unpacked.toString('utf8'), bytes: unpacked.length };
+  const contentType = headerValue(message.headers, 'content-type');
+  const text = { text: decodeBody(unpacked, contentType), bytes: unpacked.length };
   read.set(message, text);
   return text;
 }

@@ -29,6 +29,16 @@ export type TlsProblem =
 export type Violation =
   /** A part of it is missing, or is not what the standard has there. */
   | 'malformed'
+  /** It is packed in a way that was not asked for and that this client does not know. */
+  | 'unknown-coding'
+  /** It came, and cannot be unpacked. */
+  | 'broken-coding'
+  /** It is another kind of document, such as a web page. */
+  | 'not-json'
+  /** It says that it is JSON, and is cut off or damaged. */
+  | 'broken-json'
+  /** What came back is no answer of a web server. */
+  | 'not-http'
   /** It is larger, or nested deeper, than anything real. */
   | 'oversized'
   /** It sends the request on to another place, where nothing is known of who is there. */

@@ -8,6 +8,7 @@ import {
 import type { Phrase } from '../ui/words';
 import { type FailureWords, words, YOU } from './failure-parts';
 import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
+import { wordViolation } from './violation-words';
 
 type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
@@ -79,8 +80,9 @@ function wordConversation(failure: ConversationFailure): FailureWords {
     case 'provider-busy':
       return wordBusy(failure);
     case 'protocol-violation':
+      return wordViolation(failure);
     case 'provider-unsuitable':
-      return wordFault(failure);
+      return wordUnsuitable(failure);
     default:
       return assertNever(failure);
   }
@@ -167,18 +169,9 @@ function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): Fail
   );
 }
 
-function wordFault(failure: Of<'protocol-violation'> | Of<'provider-unsuitable'>): FailureWords {
+function wordUnsuitable(failure: Of<'provider-unsuitable'>): FailureWords {
   const values = { provider: failure.providerName };
   const next: Phrase = { id: 'failure.next.tell-provider', values };
-  if (failure.kind === 'protocol-violation')
-    return words(
-      { id: `failure.violation.${failure.violation}`, values },
-      provider(failure.providerName),
-      next,
-      {
-        technical: `${failure.stage} · ${failure.rule} · ${failure.detail}`,
-      },
-    );
   return words({ id: 'failure.unsuitable', values }, provider(failure.providerName), next, {
     technical: failure.missing.join(' · '),
   });

@@ -32,6 +32,11 @@ const TLS_PROBLEMS = namesOf<TlsProblem>({
 
 const VIOLATIONS = namesOf<Violation>({
   malformed: true,
+  'unknown-coding': true,
+  'broken-coding': true,
+  'not-json': true,
+  'broken-json': true,
+  'not-http': true,
   oversized: true,
   redirected: true,
   'other-issuer': true,

@@ -43,6 +43,14 @@ export const SAYS = {
   redirected:
     'Hostile Bank sent the request on to another place. Countersign does not follow, so nothing was kept.',
   malformed: 'The answer of Hostile Bank is incomplete or cannot be read, so nothing of it was kept.',
+  unknownCoding:
+    'Hostile Bank packed its answer in a way that Countersign did not ask for and cannot unpack, so nothing of it was kept.',
+  brokenCoding:
+    'The answer of Hostile Bank came, but it is damaged and cannot be unpacked, so nothing of it was kept.',
+  notJson:
+    'Hostile Bank answered with something other than data, such as a web page, so nothing of it was kept.',
+  brokenJson: 'The answer of Hostile Bank came, but it is cut off or damaged, so nothing of it was kept.',
+  notHttp: 'What Hostile Bank sent back is no answer that a web server gives, so nothing of it was kept.',
   oversized: 'The answer of Hostile Bank is larger than any real one, so nothing of it was kept.',
   otherIssuer: 'What answered speaks in another name than that of Hostile Bank, so nothing of it was kept.',
   otherAnswer: 'What came back from Hostile Bank is not the answer to your request, so it was not used.',

@@ -39,7 +39,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'shows a page in place of the consent',
     fault: at('consent', withText('<script>alert(1)</script>', 'text/html')),
     asked: CONSENT,
-    says: SAYS.malformed,
+    says: SAYS.notJson,
   },
   {
     shows: ['S45'],

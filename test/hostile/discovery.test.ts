@@ -123,7 +123,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'shows a web page in place of metadata',
     fault: at('discovery', withText('<!doctype html><script>alert(1)</script>', 'text/html')),
     asked: TWICE,
-    says: SAYS.malformed,
+    says: SAYS.notJson,
   },
   {
     shows: ['S45'],

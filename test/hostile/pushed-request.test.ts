@@ -50,7 +50,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'answers with a page',
     fault: at('par', withText('<h1>Welcome</h1>', 'text/html')),
     asked: ONCE,
-    says: SAYS.malformed,
+    says: SAYS.notJson,
   },
   {
     shows: ['S24', 'S41'],

@@ -138,7 +138,7 @@ const CASES: readonly RefreshCase[] = [
     does: 'answers with a page',
     fault: later(withText('<h1>Sign in</h1>', 'text/html')),
     asked: ['discovery', 'token'],
-    says: SAYS.malformed,
+    says: SAYS.notJson,
     isHeld: true,
   },
   {

@@ -48,7 +48,7 @@ const CASES: readonly ScreenCase[] = [
     does: 'gives tokens on a page',
     fault: at('token', withText('{"access_token":"a","token_type":"Bearer"}', 'text/html')),
     asked: STOPS,
-    says: SAYS.malformed,
+    says: SAYS.notJson,
   },
   {
     shows: ['S26'],

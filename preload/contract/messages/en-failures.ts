@@ -9,6 +9,11 @@ export const enFailures = {
   'failure.next.tell-provider':
     'Trying again will not help. Tell {provider} what stands here in the developer view.',
 
+  'failure.next.again-then-tell':
+    'Try again in a minute. If it stays, tell {provider} what stands here in the developer view.',
+  'failure.next.again-then-address':
+    'Try again in a minute. If it stays, check the addresses of {provider} on its page in Providers.',
+
   'failure.unreachable.refused': '{provider} does not answer at {host}.',
   'failure.unreachable.not-found': 'There is no computer by the name of {host}.',
   'failure.unreachable.timeout': '{provider} took too long to answer.',
@@ -67,6 +72,16 @@ export const enFailures = {
 
   'failure.violation.malformed':
     'The answer of {provider} is incomplete or cannot be read, so nothing of it was kept.',
+  'failure.violation.unknown-coding':
+    '{provider} packed its answer in a way that Countersign did not ask for and cannot unpack, so nothing of it was kept.',
+  'failure.violation.broken-coding':
+    'The answer of {provider} came, but it is damaged and cannot be unpacked, so nothing of it was kept.',
+  'failure.violation.not-json':
+    '{provider} answered with something other than data, such as a web page, so nothing of it was kept.',
+  'failure.violation.broken-json':
+    'The answer of {provider} came, but it is cut off or damaged, so nothing of it was kept.',
+  'failure.violation.not-http':
+    'What {provider} sent back is no answer that a web server gives, so nothing of it was kept.',
   'failure.violation.oversized':
     'The answer of {provider} is larger than any real one, so nothing of it was kept.',
   'failure.violation.redirected':

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 
@@ -107,6 +107,15 @@ describe('an answer that is packed although we asked for it plain', () => {
     { encoding: 'deflate', packed: deflateSync('{"a":1}') },
     { encoding: 'br', packed: brotliCompressSync('{"a":1}') },
     { encoding: 'identity', packed: Buffer.from('{"a":1}') },
+    // RFC 9110 8.4.1: all content codings are case-insensitive.
+    { encoding: 'GZIP', packed: gzipSync('{"a":1}') },
+    { encoding: 'X-GZip', packed: gzipSync('{"a":1}') },
+    { encoding: 'Identity', packed: Buffer.from('{"a":1}') },
+    // RFC 9110 8.4: in the order in which they were applied.
+    { encoding: 'gzip, br', packed: brotliCompressSync(gzipSync('{"a":1}')) },
+    { encoding: 'identity , GZip', packed: gzipSync('{"a":1}') },
+    // RFC 9110 8.4.1.2: seen in the field without the zlib format.
+    { encoding: 'deflate', packed: deflateRawSync('{"a":1}') },
   ])('is unpacked: $encoding', async ({ encoding, packed }) => {
     const server = await serve((response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end(packed),
@@ -116,19 +125,69 @@ describe('an answer that is packed although we asked for it plain', () => {
   });
 
   it.each([
-    { encoding: 'gzip', because: 'it is no gzip' },
-    { encoding: 'rot13', because: 'nobody knows it' },
-    { encoding: 'gzip, gzip', because: 'it is packed twice' },
-    { encoding: 'constructor', because: 'it is a name of JavaScript and of nothing else' },
-  ])('is refused as $encoding: $because', async ({ encoding }) => {
+    { encoding: 'gzip', problem: 'broken-coding', because: 'it is no gzip' },
+    { encoding: 'br', problem: 'broken-coding', because: 'it is no brotli' },
+    { encoding: 'gzip, gzip', problem: 'broken-coding', because: 'no layer is one' },
+    { encoding: 'rot13', problem: 'unknown-coding', because: 'nobody knows it' },
+    { encoding: 'gzip, zstd', problem: 'unknown-coding', because: 'one layer is not known here' },
+    { encoding: 'br, br, br, br, br', problem: 'unknown-coding', because: 'nobody packs that often' },
+    { encoding: 'constructor', problem: 'unknown-coding', because: 'it is a name of JavaScript only' },
+  ])('is unreadable as $encoding and not broken off: $because', async ({ encoding, problem }) => {
     const server = await serve((response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end('junk'),
     );
 
-    expect(await faultOf(open().call(new URL(server.origin), GET))).toEqual({
-      kind: 'unreachable',
-      reason: 'reset',
+    expect(await faultOf(open().call(new URL(server.origin), GET))).toMatchObject({
+      kind: 'unreadable',
+      problem,
     });
+  });
+
+  it('is unreadable when it was cut before it was packed off', async () => {
+    const server = await serve((response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}').subarray(0, -4)),
+    );
+
+    expect(await faultOf(open().call(new URL(server.origin), GET))).toMatchObject({
+      kind: 'unreadable',
+      problem: 'broken-coding',
+    });
+  });
+
+  it('is a refusal by its status, also where its body cannot be unpacked', async () => {
+    const server = await serve((response) =>
+      response.writeHead(503, { 'content-encoding': 'rot13' }).end('junk'),
+    );
+
+    const response = await open().call(new URL(server.origin), GET);
+    expect([response.status, await response.text()]).toEqual([503, '']);
+  });
+
+  it('may be nothing at all, whatever its header says', async () => {
+    const server = await serve((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end());
+
+    expect(await (await open().call(new URL(server.origin), GET)).text()).toBe('');
+  });
+});
+
+describe('the letters of an answer (RFC 8259 section 8.1)', () => {
+  it.each([
+    { type: 'application/json', bytes: Buffer.from('\uFEFFZürich'), text: 'Zürich' },
+    { type: 'application/json; charset=utf-8', bytes: Buffer.from('Zürich'), text: 'Zürich' },
+    { type: 'application/json; charset=ISO-8859-1', bytes: Buffer.from('Zürich', 'latin1'), text: 'Zürich' },
+    { type: 'application/json; charset="iso-8859-15"', bytes: Buffer.from([0xa4]), text: '€' },
+    // Said wrongly: the bytes are UTF-8 all the same.
+    { type: 'application/json; charset=iso-8859-1', bytes: Buffer.from('Zürich'), text: 'Zürich' },
+    { type: 'application/json; charset=utf-16', bytes: Buffer.from('Zürich'), text: 'Zürich' },
+    { type: 'application/json; charset=utf-16', bytes: Buffer.from('Zürich', 'utf16le'), text: 'Zürich' },
+    { type: 'application/json', bytes: Buffer.from('\uFEFFZürich', 'utf16le'), text: 'Zürich' },
+    { type: 'application/json; charset=martian', bytes: Buffer.from('Zürich'), text: 'Zürich' },
+    // Nobody says what it is: shown as unknown, not guessed at.
+    { type: 'application/json', bytes: Buffer.from('Zürich', 'latin1'), text: 'Z\uFFFDrich' },
+  ])('$text comes out of $type', async ({ type, bytes, text }) => {
+    const server = await serve((response) => response.writeHead(200, { 'content-type': type }).end(bytes));
+
+    expect(await (await open().call(new URL(server.origin), GET)).text()).toBe(text);
   });
 });
 

@@ -55,6 +55,19 @@ describe('what a failed connection means for the person', () => {
     });
   }
 
+  it.each([
+    'HPE_INVALID_CONSTANT',
+    'HPE_INVALID_HEADER_TOKEN',
+    'UND_ERR_HEADERS_OVERFLOW',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  ])('%s is an answer that came and is no HTTP (RFC 9112)', (code) => {
+    expect(readTransportFault(withCode(code))).toEqual({
+      kind: 'unreadable',
+      problem: 'not-http',
+      said: code,
+    });
+  });
+
   it('an abort is the person’s own doing', () => {
     expect(readTransportFault(new DOMException('aborted', 'AbortError'))).toEqual({ kind: 'cancelled' });
   });

@@ -18,7 +18,11 @@ describe('in what way an answer broke a rule is told from what the library threw
     { answer: () => json({ issuer: 'https://other.example' }), violation: 'other-issuer' },
     { answer: () => json({}), violation: 'malformed' },
     { answer: () => json([]), violation: 'malformed' },
-    { answer: () => new Response('<html>'), violation: 'malformed' },
+    { answer: () => new Response('<html>'), violation: 'not-json' },
+    {
+      answer: () => new Response('{"a":', { headers: { 'content-type': 'application/json' } }),
+      violation: 'broken-json',
+    },
     { answer: () => new Response(null, { status: 302 }), violation: 'redirected' },
   ])('%#: $violation', async ({ answer, violation }) => {
     expect(violationOf(await thrownBy(answer()))).toBe(violation);
