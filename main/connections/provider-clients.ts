@@ -118,7 +118,8 @@ function newConnection(
 // Everything that the connections and the identity are made from: a provider that was set up anew, for
 // example, has another certificate, and a certificate can get those of its authorities later.
 function nameOf(profile: ProviderProfile, { certificatePem }: Credential): string {
-  const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding } = profile;
-  const what = [issuer, clientId, credentialId, certificatePem, caPem, clientAuthentication, tokenBinding];
+  const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding, signingKid } = profile;
+  const how = [clientAuthentication, tokenBinding, signingKid];
+  const what = [issuer, clientId, credentialId, certificatePem, caPem, ...how];
   return JSON.stringify(what);
 }

@@ -73,7 +73,9 @@ export async function switchCredential(
   const old = found.value?.replaces;
   if (found.value === null || old === undefined || hasSelfRegistered(deps, old)) return fail(UNKNOWN);
   for (const profile of usersOf(deps, old)) {
-    const moved = await profiles.put({ ...profile, credentialId });
+    // A key id that somebody chose was the old key's; the new one was published by its thumbprint.
+    const signingKid = profile.signingKid === '' ? '' : null;
+    const moved = await profiles.put({ ...profile, credentialId, signingKid });
     if (!moved.ok) return moved;
   }
   const deleted = await credentials.delete(old);

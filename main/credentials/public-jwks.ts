@@ -4,7 +4,7 @@ import { certificatesIn } from './certificate-facts';
 
 interface PublicJwkCommon {
   readonly use: 'sig';
-  /** RFC 7638 thumbprint of the key. */
+  /** RFC 7638 thumbprint of the key, unless another was agreed on. */
   readonly kid: string;
   /** The certificate, then those of its authorities: standard base64 of the DER, with padding. */
   readonly x5c: readonly [string, ...string[]];
@@ -82,9 +82,13 @@ export function publicJwk(certificatePem: string): PublicJwk {
  * Builds the JWK set that is registered with a provider.
  *
  * @param certificatePems the certificate in use first, then those that are to replace it or that it replaced
+ * @param kidInUse the key id that was agreed on for the first; null for its thumbprint
+ * @see RFC 7517 section 4.5 (kid)
  */
-export function publicJwks(certificatePems: readonly string[]): PublicJwks {
-  const jwks: PublicJwks = { keys: certificatePems.map(publicJwk) };
+export function publicJwks(certificatePems: readonly string[], kidInUse: string | null = null): PublicJwks {
+  const [inUse, ...others] = certificatePems.map(publicJwk);
+  const named = inUse === undefined || kidInUse === null ? inUse : { ...inUse, kid: kidInUse };
+  const jwks: PublicJwks = { keys: named === undefined ? [] : [named, ...others] };
   assertPublic(jwks);
   return jwks;
 }

@@ -26,6 +26,8 @@ export interface IdentityFacts {
   readonly clientId: string;
   readonly clientAuthentication: ClientAuthentication;
   readonly tokenBinding: TokenBinding;
+  /** The key id of assertions. Null: the thumbprint. Empty: none. */
+  readonly signingKid: string | null;
   readonly keys: SigningKeys;
 }
 
@@ -41,18 +43,19 @@ export interface ClientIdentity {
  * Puts together how this client proves itself.
  *
  * The assertion's audience is the issuer, as text: a provider that speaks for another one could
- * otherwise use it there.
+ * otherwise use it there. Its key id is what both sides agreed on: a directory may have chosen one.
  *
- * @see RFC 8705 section 5 (aliases); FAPI 2.0 Security Profile section 5.3.3.1; RFC 9449 section 4
+ * @see RFC 8705 section 5 (aliases); RFC 7515 section 4.1.4 (kid); FAPI 2.0 Security Profile section 5.3.3.1; RFC 9449 section 4
  */
 export function clientIdentity(facts: IdentityFacts): ClientIdentity {
   const client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
-  const { pair, kid } = facts.keys;
+  const { pair, kid: thumbprint } = facts.keys;
+  const kid = facts.signingKid ?? thumbprint;
   return {
     client,
     authentication:
       facts.clientAuthentication === 'private_key_jwt'
-        ? PrivateKeyJwt({ key: pair.privateKey, kid })
+        ? PrivateKeyJwt(kid === '' ? pair.privateKey : { key: pair.privateKey, kid })
         : TlsClientAuth(),
     dpop:
       facts.tokenBinding === 'dpop'

@@ -94,6 +94,7 @@ async function register(
     redirect: { host: '127.0.0.1', port: null, path: CALLBACK_PATH },
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
+    signingKid: null,
     credentialId: credential.credentialId,
     userAgent: 'bank-window',
     pinnedCertificateSha256: bank.certificateSha256,

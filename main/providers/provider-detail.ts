@@ -72,7 +72,8 @@ function stateOf(key: Result<KeyAtHand, Failure>, nowMs: number): ProviderDetail
 
 function draftOf(profile: ProviderProfile): ProviderDraft {
   const { name, issuer, clientId, fdxBaseUrl, caPem, scopes } = profile;
-  const { authorizationDetailsType, issuerInAnswer, clientAuthentication, tokenBinding, redirect } = profile;
+  const { authorizationDetailsType, issuerInAnswer, clientAuthentication, tokenBinding } = profile;
+  const { signingKid, redirect } = profile;
   return {
     name,
     issuer,
@@ -84,6 +85,7 @@ function draftOf(profile: ProviderProfile): ProviderDraft {
     issuerInAnswer,
     clientAuthentication,
     tokenBinding,
+    signingKid,
     redirect,
   };
 }

@@ -26,6 +26,14 @@ export function registeredRedirectUri({ redirect }: Pick<ProviderProfile, 'redir
   return `http://${redirect.host}${port}${redirect.path}`;
 }
 
+/** The key id that somebody chose for the key in use; null where its own will do. */
+export function kidInUse({
+  clientAuthentication,
+  signingKid,
+}: Pick<ProviderProfile, 'clientAuthentication' | 'signingKid'>): string | null {
+  return clientAuthentication === 'private_key_jwt' ? signingKid || null : null;
+}
+
 /**
  * What a provider has to know of this installation: while a key is being replaced, of both. It holds nothing
  * that is secret.
@@ -35,7 +43,10 @@ export function packFor(profile: ProviderProfile, { mine, all }: KeyAtHand): Reg
   return buildRegistrationPack({
     clientName: 'Countersign',
     redirectUris: [registeredRedirectUri(profile)],
-    jwks: publicJwks(credentialsToKnow(all, mine).map(({ certificatePem }) => certificatePem)),
+    jwks: publicJwks(
+      credentialsToKnow(all, mine).map(({ certificatePem }) => certificatePem),
+      kidInUse(profile),
+    ),
     scopes,
     authorizationDetailsTypes: [profile.authorizationDetailsType],
     clientAuthentication: profile.clientAuthentication,

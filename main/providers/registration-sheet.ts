@@ -8,7 +8,7 @@ import { publicJwk } from '../credentials/public-jwks';
 import type { Credential } from '../records/credential';
 import { addedProvider, type ProviderDeps } from './keep-provider';
 import { keyAtHand } from './provider-key';
-import { packFor } from './register-provider';
+import { kidInUse, packFor } from './register-provider';
 
 /**
  * The registration pack as a sheet for the people of a provider: the same document, with what a person
@@ -37,17 +37,22 @@ export function viewRegistrationSheet(
     tokenBinding: profile.tokenBinding,
     scope: pack.scope ?? null,
     detailTypes: pack.authorization_details_types,
-    keys: credentialsToKnow(all, mine).map((one) => viewSheetKey(one, mine)),
+    keys: credentialsToKnow(all, mine).map((one) => viewSheetKey(one, mine, kidInUse(profile))),
     jwks: JSON.stringify(pack.jwks),
     madeAtMs: deps.nowMs(),
   });
 }
 
-function viewSheetKey({ certificatePem, credentialId, replaces }: Credential, mine: Credential): SheetKey {
+function viewSheetKey(
+  { certificatePem, credentialId, replaces }: Credential,
+  mine: Credential,
+  kid: string | null,
+): SheetKey {
   const facts = readCertificateFacts(certificatePem);
   if (!facts.ok) throw new RangeError('a credential is held whose certificate cannot be read');
   const { issuer, keyKind, keyBits, notBeforeMs, notAfterMs, fingerprintSha256 } = facts.value;
   const isNext = replaces === mine.credentialId;
+  const isInUse = credentialId === mine.credentialId;
   return {
     subject: subjectDistinguishedName(certificatePem),
     issuer: issuer === null ? null : nameOfSubject(issuer),
@@ -56,7 +61,7 @@ function viewSheetKey({ certificatePem, credentialId, replaces }: Credential, mi
     notBeforeMs,
     notAfterMs,
     fingerprint: fingerprintSha256,
-    kid: publicJwk(certificatePem).kid,
-    role: credentialId === mine.credentialId ? 'in-use' : isNext ? 'next' : 'former',
+    kid: (isInUse ? kid : null) ?? publicJwk(certificatePem).kid,
+    role: isInUse ? 'in-use' : isNext ? 'next' : 'former',
   };
 }

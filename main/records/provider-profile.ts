@@ -22,7 +22,10 @@ const kept = {
 };
 
 /** What is known of one provider. It holds no secret and may be shown, exported and shared. */
-export const providerProfile = providerDraft.extend(kept);
+export const providerProfile = providerDraft.extend({
+  ...kept,
+  signingKid: providerDraft.shape.signingKid.default(null), // profiles of before it could be chosen
+});
 
 export type ProviderProfile = z.infer<typeof providerProfile>;
 

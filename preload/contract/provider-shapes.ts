@@ -49,6 +49,17 @@ const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** The public names of a key and its certificate. @see RFC 7638 section 3; RFC 8705 section 3.1 */
 const keyNames = z.strictObject({ kid: digest, 'x5t#S256': digest });
 
+/** A key id as somebody chose it: any text without control characters. @see RFC 7515 section 4.1.4 */
+const chosenKid = z
+  .string()
+  .max(512)
+  .regex(/^\P{Cc}*$/u);
+
+/** Whether a key id may be a thumbprint; any other was chosen by somebody. @see RFC 7638 section 3 */
+export function isThumbprint(kid: string): boolean {
+  return digest.safeParse(kid).success;
+}
+
 /**
  * By which key a provider is to know this client. `keep`: by the one that it has, whatever its state; a new
  * provider gets one that is made now, or none yet while the vault is locked.
@@ -73,6 +84,12 @@ const members = {
   clientAuthentication: z.enum(CLIENT_AUTHENTICATIONS),
   /** What tokens are bound to. @see RFC 8705 section 3; RFC 9449 */
   tokenBinding: z.enum(TOKEN_BINDINGS),
+  /**
+   * The key id in what this client signs to prove itself. Null: the thumbprint of the key. Empty: none.
+   *
+   * @see RFC 7515 section 4.1.4
+   */
+  signingKid: chosenKid.nullable(),
   redirect,
 };
 
@@ -113,10 +130,18 @@ export const providerDocument = z.strictObject({
   tokenBinding: members.tokenBinding
     .default('certificate')
     .describe('What tokens are bound to: the TLS certificate (RFC 8705) or a key (DPoP, RFC 9449).'),
-  key: keyNames
+  signingKid: members.signingKid
+    .default(null)
+    .describe(
+      'The kid in signed statements (private_key_jwt), where a directory chose it (RFC 7515 section 4.1.4). Null: the thumbprint of the key (RFC 7638). Empty: none.',
+    ),
+  key: z
+    .strictObject({ kid: chosenKid.min(1), 'x5t#S256': digest })
     .partial()
     .optional()
-    .describe('Public names of the key that the provider knows: kid (RFC 7638), x5t#S256 (RFC 8705).'),
+    .describe(
+      'Public names of the key that the provider knows: kid (RFC 7638), x5t#S256 (RFC 8705). A kid that is no thumbprint is taken for signingKid where that is null.',
+    ),
   redirect: z
     .discriminatedUnion('scheme', [
       z

@@ -84,7 +84,12 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
   const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: credential });
   const providerName = bank.name;
   const how = { clientAuthentication: 'self_signed_tls_client_auth', tokenBinding: 'certificate' } as const;
-  const identity = clientIdentity({ ...how, clientId, keys: await signingKeysOf(credential) });
+  const identity = clientIdentity({
+    ...how,
+    signingKid: null,
+    clientId,
+    keys: await signingKeysOf(credential),
+  });
   const needs = { ...how, issuerInAnswer: 'required', signingAlgorithm: 'ES256' } as const;
   const target = { ...needs, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
   const metadata = good(await discover(http, target));

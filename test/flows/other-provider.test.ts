@@ -81,6 +81,7 @@ async function connect(habits: Habits, redirect = BY_LOOPBACK): Promise<Connecte
     redirect,
     clientAuthentication: habits.clientAuthentication,
     tokenBinding: habits.tokenBinding,
+    signingKid: null,
     credentialId: credential.credentialId,
     userAgent: 'system-browser',
     pinnedCertificateSha256: null,

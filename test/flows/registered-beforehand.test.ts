@@ -41,6 +41,34 @@ describe('a key with which the person was registered beforehand', () => {
     },
   );
 
+  it.each([
+    { knownBy: 'directory-key-1', signingKid: 'directory-key-1', isMet: true },
+    { knownBy: 'directory-key-1', signingKid: '', isMet: true },
+    { knownBy: 'directory-key-1', signingKid: null, isMet: false },
+  ])(
+    'that a directory calls $knownBy is met by statements with the key ID $signingKid: $isMet (RFC 7515 section 4.1.4)',
+    async ({ knownBy, signingKid, isMet }) => {
+      const habits: Habits = { ...USUAL, clientAuthentication: 'private_key_jwt', tokenBinding: 'dpop' };
+      const { pem, jwk } = await keyOf('ec-p256');
+      const provider = await opened.provider(habits, { jwks: [{ ...jwk, kid: knownBy }] });
+      const { recipient, window } = await opened.recipient();
+      const key: KeyChoice = { kind: 'held', credentialId: await importKey(window, pem) };
+      const { providerId } = await save(window, { ...draftAt(provider, habits), signingKid }, key);
+
+      const flow = await connect(recipient, providerId, provider);
+
+      expect(flow).toMatchObject(
+        isMet
+          ? { phase: 'done', failure: null }
+          : { phase: 'failed', failure: { kind: 'provider-refused', code: 'invalid_client' } },
+      );
+      const { registrationPack } = await window.get('getProviderDetail', { providerId });
+      expect(JSON.parse(registrationPack ?? '{}')).toMatchObject({
+        jwks: { keys: [{ kid: signingKid || jwk.kid }] },
+      });
+    },
+  );
+
   it.each(['certificate', 'dpop'] as const)(
     '[S04] proves the client by tls_client_auth, with the authorities above its certificate, and tokens bound by %s (RFC 8705 section 2.1)',
     async (tokenBinding) => {

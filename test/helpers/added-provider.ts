@@ -61,6 +61,7 @@ export async function addProvider(
     issuerInAnswer: 'required',
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
+    signingKid: null,
     redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     ...change,
   };

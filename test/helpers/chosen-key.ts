@@ -40,6 +40,7 @@ export const DRAFT: ProviderDraft = {
   issuerInAnswer: 'required',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
+  signingKid: null,
   redirect: { host: '127.0.0.1', port: null, path: '/back/from/the/other' },
 };
 

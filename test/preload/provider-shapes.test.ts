@@ -28,6 +28,7 @@ describe('a provider profile as a file', () => {
       issuerInAnswer: 'required',
       clientAuthentication: 'self_signed_tls_client_auth',
       tokenBinding: 'certificate',
+      signingKid: null,
       redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     });
   });

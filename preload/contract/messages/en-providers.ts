@@ -106,6 +106,15 @@ export const enProviders = {
   'providers.field.clientAuthentication.private_key_jwt': 'By a signed statement',
   'providers.field.clientAuthentication.private_key_jwt.about':
     'The key signs a statement for each request. The provider holds the public key.',
+  'providers.field.kid': 'Key ID in signed statements',
+  'providers.field.kid.about':
+    'By this the provider finds your key. A directory that chose an ID for the key shows it beside the key.',
+  'providers.field.kid.thumbprint': 'The thumbprint of the key, as in its public key set',
+  'providers.field.kid.other': 'Another one',
+  'providers.field.kid.none': 'None',
+  'providers.field.kid.own': 'Key ID',
+  'providers.field.kid.own.about':
+    'Letter by letter as the directory has it. Another key gets another ID: change it here too.',
   'providers.field.tokenBinding': 'What access is bound to',
   'providers.field.tokenBinding.about': 'Access that is stolen is of no use without it.',
   'providers.field.tokenBinding.certificate': 'The certificate',
@@ -160,6 +169,7 @@ export const enProviders = {
     'This must begin with / and hold only letters, digits and / . _ -. No part between two / may be empty or begin with a dot.',
   'providers.problem.scopes': 'Scopes have one space between them and no quotes.',
   'providers.problem.digest': 'This must be 43 characters of base64url: a SHA-256 thumbprint.',
+  'providers.problem.kid': 'A key ID has 1 to 512 characters and no line breaks.',
   'providers.problem.unknown': 'A profile has no such member.',
   'providers.problem.secret':
     'A profile holds no secret. Delete this, here and in the file, and treat it as known to others.',

@@ -3,14 +3,18 @@ import { useIntl } from 'react-intl';
 import type { MessageId } from '../../../preload/contract/messages/catalogue';
 import { namesOf, titleOf, wordKind } from '../../parts/key-words';
 import { Notice } from '../../ui/Notice';
+import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
+import { StandardName } from '../../ui/StandardName';
+import { TextField } from '../../ui/TextField';
 import { formatInstant } from '../../ui/format-instant';
 import { useDepth } from '../../ui/preferences';
 import { usePhrases, useWords } from '../../ui/words';
+import { type FormParts, useTextParts } from './field-parts';
 import { type KeyOption, NEW_KEY } from './key-choice';
 import type { ProviderEntry } from './use-provider-entry';
 
-interface KeyFieldsProps {
+interface KeyFieldsProps extends FormParts {
   readonly entry: ProviderEntry;
   /** What will not work with the chosen key; null where nothing is known of that. */
   readonly advice: MessageId | null;
@@ -19,7 +23,17 @@ interface KeyFieldsProps {
 }
 
 /** By which key a provider is to know this computer, and what follows from the choice. */
-export function KeyFields({ entry, advice, consentCount }: KeyFieldsProps) {
+export function KeyFields(props: KeyFieldsProps) {
+  const { clientAuthentication } = props.form;
+  return (
+    <>
+      <KeyField {...props} />
+      {clientAuthentication === 'private_key_jwt' ? <KidFields {...props} /> : null}
+    </>
+  );
+}
+
+function KeyField({ entry, advice, consentCount }: KeyFieldsProps) {
   const say = useWords();
   const { locale } = useIntl();
   const { form, onChange, keys, unread, isReading } = entry;
@@ -51,6 +65,42 @@ export function KeyFields({ entry, advice, consentCount }: KeyFieldsProps) {
     </>
   );
 }
+
+/** By which key id the provider looks for the key: a directory may have chosen one. */
+function KidFields(parts: FormParts) {
+  const say = useWords();
+  const text = useTextParts(parts);
+  const { form, onChange } = parts;
+  return (
+    <>
+      <RadioGroup
+        label={say('providers.field.kid')}
+        description={say('providers.field.kid.about')}
+        value={form.kidFrom}
+        onChange={(kidFrom) => onChange({ ...form, kidFrom })}
+      >
+        {(['thumbprint', 'other', 'none'] as const).map((from) => (
+          <Radio key={from} value={from} description={<StandardName>{KID_STANDARDS[from]}</StandardName>}>
+            {say(`providers.field.kid.${from}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {form.kidFrom === 'other' ? (
+        <TextField
+          label={say('providers.field.kid.own')}
+          isMono
+          {...text('signingKid', 'providers.field.kid.own.about')}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const KID_STANDARDS = {
+  thumbprint: 'kid: JWK thumbprint, RFC 7638',
+  other: 'kid: RFC 7515 section 4.1.4, RFC 7517 section 4.5',
+  none: 'no kid: RFC 7515 section 4.1.4',
+} as const;
 
 /** Gives the function that names an option: a key by its certificate, kind and end. */
 function useOptionNames(): (option: KeyOption) => string {

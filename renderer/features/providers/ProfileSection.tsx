@@ -82,6 +82,9 @@ function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderD
       say('providers.field.clientAuthentication'),
       say(`providers.field.clientAuthentication.${profile.clientAuthentication}`),
     ],
+    ...(profile.clientAuthentication === 'private_key_jwt' && profile.signingKid !== null
+      ? ([[say('providers.field.kid'), profile.signingKid || say('providers.field.kid.none')]] as const)
+      : []),
     [say('providers.field.tokenBinding'), say(`providers.field.tokenBinding.${profile.tokenBinding}`)],
     [say('providers.field.authorizationDetailsType'), profile.authorizationDetailsType],
     [say('providers.field.scopes'), scopes ?? say('providers.field.scopes.usual')],

@@ -75,7 +75,7 @@ export function ProofFields({ entry, findings, consentCount, ...parts }: ProofFi
         advice={advice.clientAuthentication}
       />
       <WayField {...parts} field="tokenBinding" ways={BINDINGS} advice={advice.tokenBinding} />
-      <KeyFields entry={entry} advice={advice.key} consentCount={consentCount} />
+      <KeyFields {...parts} entry={entry} advice={advice.key} consentCount={consentCount} />
     </fieldset>
   );
 }

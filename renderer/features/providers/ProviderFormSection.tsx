@@ -108,6 +108,8 @@ const FIELD_NAMES = {
   key: 'providers.field.key',
   clientAuthentication: 'providers.field.clientAuthentication',
   tokenBinding: 'providers.field.tokenBinding',
+  kidFrom: 'providers.field.kid',
+  signingKid: 'providers.field.kid.own',
   returnsBy: 'providers.field.redirect',
   host: 'providers.field.redirect.host',
   port: 'providers.field.redirect.port',

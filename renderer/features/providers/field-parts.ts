@@ -20,7 +20,8 @@ type TextName =
   | 'scopes'
   | 'port'
   | 'path'
-  | 'authorizationDetailsType';
+  | 'authorizationDetailsType'
+  | 'signingKid';
 
 /** Gives the part of a text field that is the same for all: value, problem, and where the value came from. */
 export function useTextParts({ form, problems, origins, onChange }: FormParts) {

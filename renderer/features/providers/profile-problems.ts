@@ -71,7 +71,8 @@ function wrongFormat(
 ): Phrase {
   if (pattern === String(LINK_PATH)) return { id: 'providers.problem.link-path' };
   if (member === 'path') return { id: 'providers.problem.path' };
-  if (member === 'kid' || member === 'x5t#S256') return { id: 'providers.problem.digest' };
+  if (member === 'kid' || member === 'signingKid') return { id: 'providers.problem.kid' };
+  if (member === 'x5t#S256') return { id: 'providers.problem.digest' };
   if (member === 'scopes') return { id: 'providers.problem.scopes' };
   return { id: 'providers.problem.https' };
 }

@@ -1,6 +1,7 @@
 import { parse, type ParseError } from 'jsonc-parser';
 
 import {
+  isThumbprint,
   type NamedKey,
   providerDocument,
   type ProviderDraft,
@@ -26,8 +27,16 @@ export function readProfileText(
   if (first !== undefined) return { ok: false, problems: [notJson(text, first.offset)] };
   const read = providerDocument.safeParse(value);
   if (!read.success) return { ok: false, problems: problemsOfIssues(read.error.issues) };
-  const { $schema: _schema, key = null, ...draft } = read.data;
-  return { ok: true, draft, key: key?.kid === undefined && key?.['x5t#S256'] === undefined ? null : key };
+  const { $schema: _schema, key = {}, signingKid, ...draft } = read.data;
+  const { kid, ...certificate } = key;
+  // A kid that is no thumbprint names no key here: it is what the provider, or its directory, calls the key.
+  const isChosen = kid !== undefined && !isThumbprint(kid);
+  const named = isChosen || kid === undefined ? certificate : { ...certificate, kid };
+  return {
+    ok: true,
+    draft: { ...draft, signingKid: signingKid ?? (isChosen ? kid : null) },
+    key: Object.keys(named).length === 0 ? null : named,
+  };
 }
 
 function notJson(text: string, offset: number): ProfileProblem {

@@ -24,6 +24,8 @@ export interface ProviderForm {
   readonly key: string;
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
   readonly tokenBinding: ProviderDraft['tokenBinding'];
+  readonly kidFrom: 'thumbprint' | 'other' | 'none';
+  readonly signingKid: string;
   readonly returnsBy: 'free-port' | 'fixed-port' | 'link';
   readonly host: Exclude<Redirect, LinkRedirect>['host'];
   readonly port: string;
@@ -48,6 +50,8 @@ export const EMPTY_FORM: ProviderForm = {
   key: '',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
+  kidFrom: 'thumbprint',
+  signingKid: '',
   returnsBy: 'free-port',
   host: '127.0.0.1',
   port: '',
@@ -67,6 +71,8 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     key: '',
     clientAuthentication: draft.clientAuthentication,
     tokenBinding: draft.tokenBinding,
+    kidFrom: draft.signingKid === null ? 'thumbprint' : draft.signingKid === '' ? 'none' : 'other',
+    signingKid: draft.signingKid ?? '',
     caPem: draft.caPem ?? '',
     scopesFrom: draft.scopes === null ? 'usual' : 'other',
     scopes: draft.scopes ?? '',
@@ -139,6 +145,7 @@ export function readForm(
     issuerInAnswer,
     clientAuthentication: form.clientAuthentication,
     tokenBinding: form.tokenBinding,
+    signingKid: signingKidOf(form),
     caPem: form.caPem.trim() === '' ? null : form.caPem,
     scopes: form.scopesFrom === 'usual' ? null : form.scopes.trim(),
     redirect: redirectOf(form),
@@ -171,6 +178,12 @@ export function fileNameOf(name: string, what: string, extension: 'json' | 'pdf'
     .trim()
     .slice(0, 60);
   return `${plain === '' ? 'provider' : plain} ${what}.${extension}`.replace(/^[ _-]+/, '');
+}
+
+/** Undefined where one is to be sent and none was typed: the schema then says that it is needed. */
+function signingKidOf({ kidFrom, signingKid }: ProviderForm): string | null | undefined {
+  if (kidFrom === 'thumbprint') return null;
+  return kidFrom === 'none' ? '' : signingKid.trim() || undefined;
 }
 
 /** What of the redirect the form shows; it is not checked yet. */

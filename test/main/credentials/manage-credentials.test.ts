@@ -117,6 +117,19 @@ describe('rotation (RFC 7517 section 5)', () => {
     });
   });
 
+  it('forgets a key ID that a directory chose for the old key (RFC 7515 section 4.1.4)', async () => {
+    const old = await make();
+    const known = { ...profile('one', old.credentialId), signingKid: 'directory-key-1' };
+    const unnamed = { ...profile('two', old.credentialId), signingKid: '' };
+    const { deps, profiles } = worldOf([old], [known, unnamed]);
+    const { credentialId } = old;
+    const next = got(await manage.replaceCredential(deps, { credentialId, kind: 'ec-p256' }));
+
+    await manage.switchCredential(deps, next.credentialId);
+
+    expect([...profiles.values()].map(({ signingKid }) => signingKid)).toEqual([null, '']);
+  });
+
   it('keeps both when a profile cannot be saved, and the switch can be made again', async () => {
     const old = await make();
     const world = worldOf([old], [profile('one', old.credentialId)]);

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 
 import { createCredential } from '../../../main/credentials/create-credential';
@@ -22,6 +22,7 @@ describe('an assertion that is signed with a credential (RFC 7523 section 3, FAP
         clientId: 'countersign',
         clientAuthentication: 'private_key_jwt',
         tokenBinding: 'dpop',
+        signingKid: null,
         keys: await signingKeysOf(credential),
       });
       const body = new URLSearchParams();
@@ -34,6 +35,25 @@ describe('an assertion that is signed with a credential (RFC 7523 section 3, FAP
       expect(identity.dpop).not.toBeNull();
     },
   );
+
+  it.each([
+    { signingKid: null, sent: 'its thumbprint (RFC 7638)' },
+    { signingKid: 'directory-key-1', sent: 'directory-key-1' },
+    { signingKid: '', sent: undefined },
+  ])('names its key by $sent for a profile with $signingKid (RFC 7515 section 4.1.4)', async (row) => {
+    const credential = await createCredential({ nowMs: NOW_MS, commonName: 'Countersign', kind: 'ec-p256' });
+    const keys = await signingKeysOf(credential);
+    const facts = { clientId: 'countersign', clientAuthentication: 'private_key_jwt' } as const;
+    const identity = clientIdentity({ ...facts, tokenBinding: 'dpop', signingKid: row.signingKid, keys });
+    const body = new URLSearchParams();
+    await Promise.resolve(identity.authentication(AS, identity.client, body, new Headers()));
+
+    const header = decodeProtectedHeader(body.get('client_assertion') ?? '');
+    expect(header).toEqual({
+      alg: 'ES256',
+      ...(row.sent === undefined ? {} : { kid: row.signingKid ?? keys.kid }),
+    });
+  });
 
   it('needs a key that nobody can take out again', async () => {
     const credential = await createCredential({ nowMs: NOW_MS, commonName: 'Countersign', kind: 'ec-p256' });

@@ -25,6 +25,46 @@ describe('a profile that somebody wrote', () => {
   });
 
   it.each([
+    {
+      said: { key: { kid: 'directory-key-1' } },
+      signingKid: 'directory-key-1',
+      key: null,
+      because: 'it is no thumbprint',
+    },
+    {
+      said: { key: { kid: 'directory-key-1', 'x5t#S256': 'x'.repeat(43) } },
+      signingKid: 'directory-key-1',
+      key: { 'x5t#S256': 'x'.repeat(43) },
+      because: 'the certificate still names the key',
+    },
+    {
+      said: { key: { kid: 'k'.repeat(43) } },
+      signingKid: null,
+      key: { kid: 'k'.repeat(43) },
+      because: 'a thumbprint names the key by itself',
+    },
+    {
+      said: { key: { kid: 'k'.repeat(43) }, signingKid: 'd'.repeat(43) },
+      signingKid: 'd'.repeat(43),
+      key: { kid: 'k'.repeat(43) },
+      because: 'a directory may choose what looks like a thumbprint',
+    },
+    {
+      said: { key: { kid: 'directory-key-1' }, signingKid: '' },
+      signingKid: '',
+      key: null,
+      because: 'what is said goes before what is concluded',
+    },
+    { said: { signingKid: null }, signingKid: null, key: null, because: 'it is the usual value' },
+    { said: {}, signingKid: null, key: null, because: 'it is the usual value' },
+  ])('that says $said has statements signed with the key ID $signingKid, because $because', (row) => {
+    const read = readProfileText(JSON.stringify({ ...LEAST, ...row.said }));
+
+    expect(read).toMatchObject({ ok: true, draft: { signingKid: row.signingKid } });
+    expect(read.ok && read.key).toEqual(row.key);
+  });
+
+  it.each([
     { change: { issuer: undefined }, member: 'issuer', id: 'missing' },
     { change: { issuer: 'http://bank.example' }, member: 'issuer', id: 'https' },
     { change: { fdxBaseUrl: 7 }, member: 'fdxBaseUrl', id: 'text' },
@@ -45,7 +85,9 @@ describe('a profile that somebody wrote', () => {
     { change: { client_secret: 'x' }, member: 'client_secret', id: 'secret' },
     { change: { jwks: { keys: [] } }, member: 'jwks', id: 'secret' },
     { change: { redirect: { d: 'x' } }, member: 'redirect.d', id: 'secret' },
-    { change: { key: { kid: 'main' } }, member: 'key.kid', id: 'digest' },
+    { change: { key: { kid: '' } }, member: 'key.kid', id: 'missing' },
+    { change: { key: { kid: 'a\nb' } }, member: 'key.kid', id: 'kid' },
+    { change: { signingKid: 'a\tb' }, member: 'signingKid', id: 'kid' },
     { change: { key: { 'x5t#S256': 'AA==' } }, member: 'key.x5t#S256', id: 'digest' },
     { change: { key: { d: 'x' } }, member: 'key.d', id: 'secret' },
     { change: { key: '-----BEGIN PRIVATE KEY-----' }, member: 'key', id: 'object' },

@@ -55,6 +55,26 @@ describe('the form of a provider', () => {
     expect(readForm(formOf(read.draft))).toEqual(read);
   });
 
+  it.each([
+    { kidFrom: 'thumbprint', typed: 'directory-key-1', signingKid: null },
+    { kidFrom: 'other', typed: ' directory-key-1\n', signingKid: 'directory-key-1' },
+    { kidFrom: 'none', typed: 'directory-key-1', signingKid: '' },
+  ] as const)(
+    'has statements signed with the key ID $signingKid for $kidFrom',
+    ({ kidFrom, typed, signingKid }) => {
+      const read = readForm({ ...FILLED, kidFrom, signingKid: typed });
+
+      expect(read).toMatchObject({ ok: true, draft: { signingKid } });
+      expect(read.ok && readForm(formOf(read.draft))).toEqual(read);
+    },
+  );
+
+  it('needs a key ID where another one than the thumbprint is to be sent', () => {
+    const read = readForm({ ...FILLED, kidFrom: 'other', signingKid: ' ' });
+
+    expect(read.ok ? [] : [...read.problems]).toEqual([['signingKid', { id: 'providers.problem.missing' }]]);
+  });
+
   it('never sends a random port to the name localhost, which can be pointed elsewhere (RFC 8252 section 8.3)', () => {
     const read = readForm({ ...FILLED, returnsBy: 'free-port', host: 'localhost', port: '99999' });
 
