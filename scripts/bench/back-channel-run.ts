@@ -3,9 +3,9 @@ import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4we
 import axios from 'axios';
 
 import { createCredential } from '../../main/credentials/create-credential.ts';
+import { signingKeysOf } from '../../main/credentials/private-key.ts';
 import { publicJwks } from '../../main/credentials/public-jwks.ts';
 import { buildRegistrationPack } from '../../main/credentials/registration-pack.ts';
-import { signingKeysOf } from '../../main/credentials/private-key.ts';
 import { callFdx } from '../../main/fdx/fdx-request.ts';
 import { allScopes, scopesFor } from '../../main/fdx/scopes.ts';
 import { openProviderHttp } from '../../main/http/provider-http.ts';

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
+import { Fact, FactList } from '../../ui/FactList';
 import { Instant } from '../../ui/Instant';
 import { useDepth } from '../../ui/preferences';
 import { useWords } from '../../ui/words';
@@ -18,7 +17,7 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
       {detail.consentId === '' ? (
         <p>{say('consents.detail.no-id', { provider: detail.providerName })}</p>
       ) : null}
-      <dl className="consent-facts">
+      <FactList values="at-end">
         <Moment name={say('consents.detail.agreed')} atMs={agreedAtMs} />
         <Moment name={say('consents.detail.granted')} atMs={createdAtMs} />
         {end.kind === 'never' ? (
@@ -37,7 +36,7 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
             </Fact>
           </>
         )}
-      </dl>
+      </FactList>
     </section>
   );
 }
@@ -48,14 +47,5 @@ function Moment({ name, atMs }: { readonly name: string; readonly atMs: number |
     <Fact name={name}>
       <Instant atMs={atMs} style="day-time" />
     </Fact>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
 import { isSandboxKey, namesOf, titleOf, wordKind } from '../../parts/key-words';
 import { Button } from '../../ui/Button';
+import { Fact, FactList } from '../../ui/FactList';
 import { Instant } from '../../ui/Instant';
 import { Notice } from '../../ui/Notice';
 import { StatusBadge } from '../../ui/StatusBadge';
@@ -55,7 +55,7 @@ function CredentialFacts({ credential, all }: Omit<CredentialItemProps, 'onOpen'
     to: <Instant key="to" atMs={notAfterMs} style="day" />,
   };
   return (
-    <dl className="key-facts">
+    <FactList values="in-column">
       <Fact name={say('keys.fact.kind')}>
         <Phrased phrase={wordKind(credential)} />
       </Fact>
@@ -72,7 +72,7 @@ function CredentialFacts({ credential, all }: Omit<CredentialItemProps, 'onOpen'
         <span className="mono key-fingerprint">{fingerprint}</span>
       </Fact>
       <NamesOfKey credential={credential} />
-    </dl>
+    </FactList>
   );
 }
 
@@ -104,15 +104,6 @@ function NamesOfKey({ credential: { thumbprint, keyId } }: Pick<CredentialItemPr
         <span className="mono">{keyId}</span>
       </Fact>
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

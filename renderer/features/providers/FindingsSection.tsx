@@ -3,6 +3,7 @@ import {
   type ProviderNeeds,
   withDetailsType,
 } from '../../../preload/contract/provider-offer';
+import { Fact, FactList } from '../../ui/FactList';
 import { useWords, Words } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 
@@ -29,14 +30,13 @@ export function FindingsSection({ findings, needs, type }: FindingsSectionProps)
       <CapabilityVerdict capabilities={capabilities} needs={needs} />
       <details className="provider-details">
         <summary>{say('providers.found.all')}</summary>
-        <dl className="provider-facts">
+        <FactList values="at-end">
           {findings.endpoints.map(({ name, url }) => (
-            <div key={name}>
-              <dt className="mono">{name}</dt>
-              <dd className="mono">{url}</dd>
-            </div>
+            <Fact key={name} name={<span className="mono">{name}</span>}>
+              <span className="mono">{url}</span>
+            </Fact>
           ))}
-        </dl>
+        </FactList>
         <CapabilityTable capabilities={capabilities} needs={needs} />
       </details>
     </section>

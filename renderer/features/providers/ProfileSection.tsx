@@ -6,6 +6,7 @@ import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
+import { Fact, FactList } from '../../ui/FactList';
 import { formatInstant } from '../../ui/format-instant';
 import { useWords } from '../../ui/words';
 import { DeleteDialog } from './DeleteDialog';
@@ -95,13 +96,12 @@ function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderD
     [say('providers.field.issuerInAnswer'), say(`providers.field.issuerInAnswer.${profile.issuerInAnswer}`)],
   ] as const;
   return (
-    <dl className="provider-facts">
+    <FactList values="at-end">
       {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact key={term} name={term}>
+          {value}
+        </Fact>
       ))}
-    </dl>
+    </FactList>
   );
 }

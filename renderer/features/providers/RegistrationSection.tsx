@@ -6,6 +6,7 @@ import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
+import { Fact, FactList } from '../../ui/FactList';
 import { JsonView } from '../../ui/JsonView';
 import { Notice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
@@ -28,12 +29,11 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
         <Notice kind="success" title={say('providers.registration.done', { clientId: profile.clientId })} />
       ) : null}
       <p>{say('providers.registration.about')}</p>
-      <dl className="provider-facts">
-        <div>
-          <dt>{say('providers.registration.redirect')}</dt>
-          <dd className="mono">{redirectUri}</dd>
-        </div>
-      </dl>
+      <FactList values="at-end">
+        <Fact name={say('providers.registration.redirect')}>
+          <span className="mono">{redirectUri}</span>
+        </Fact>
+      </FactList>
       {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
       <div className="provider-actions">
         <Button

@@ -1,7 +1,7 @@
 import type { ExchangeDetail } from '../../../preload/contract/wire-shapes';
+import { Fact, FactList } from '../../ui/FactList';
 import { Instant } from '../../ui/Instant';
 import { usePhrases, useWords } from '../../ui/words';
-import { Fact } from './Fact';
 import { TimeBar } from './TimeBar';
 import { viewOwnSpan } from './timeline-view';
 import { viewBytes, viewDuration } from './wire-view';
@@ -20,7 +20,7 @@ export function TimesView({ detail }: { readonly detail: ExchangeDetail }) {
     <section className="wire-times" aria-labelledby="wire-times">
       <h3 id="wire-times">{say('wire.times')}</h3>
       {kind === 'browser' ? null : <TimeBar span={viewOwnSpan(detail)} width={BAR_WIDTH} />}
-      <dl className="wire-facts">
+      <FactList values="in-column">
         <Fact name={say('wire.times.started')}>
           <Instant atMs={startedAtMs} style="log" />
         </Fact>
@@ -31,7 +31,7 @@ export function TimesView({ detail }: { readonly detail: ExchangeDetail }) {
             <Bytes detail={detail} />
           </>
         )}
-      </dl>
+      </FactList>
     </section>
   );
 }

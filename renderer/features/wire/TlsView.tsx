@@ -1,7 +1,7 @@
 import type { ExchangeDetail } from '../../../preload/contract/wire-shapes';
+import { Fact, FactList } from '../../ui/FactList';
 import { Instant } from '../../ui/Instant';
 import { useWords, Words } from '../../ui/words';
-import { Fact } from './Fact';
 import { TimesView } from './TimesView';
 
 /** What TLS agreed on, who the other side proved to be, and when everything happened. */
@@ -17,7 +17,7 @@ export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
     );
   return (
     <div className="wire-tls">
-      <dl className="wire-facts">
+      <FactList values="in-column">
         <Fact name={say('wire.tls.protocol')}>{tls.protocol}</Fact>
         <Fact name={say('wire.tls.cipher')}>{tls.cipher}</Fact>
         <Fact name={say('wire.tls.own')}>
@@ -30,7 +30,7 @@ export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
             </>
           )}
         </Fact>
-      </dl>
+      </FactList>
       <h3>{say('wire.tls.chain')}</h3>
       <ol className="wire-chain">
         {tls.peerChain.map((certificate) => (
@@ -50,7 +50,7 @@ function Certificate({ certificate }: { readonly certificate: PeerCertificate })
   const say = useWords();
   const { subject, issuer, notBeforeMs, notAfterMs, fingerprintSha256 } = certificate;
   return (
-    <dl className="wire-facts">
+    <FactList values="in-column">
       <Fact name={say('wire.tls.subject')}>{subject}</Fact>
       <Fact name={say('wire.tls.issuer')}>{issuer}</Fact>
       <Fact name={say('wire.tls.valid')}>
@@ -65,6 +65,6 @@ function Certificate({ certificate }: { readonly certificate: PeerCertificate })
       <Fact name={say('wire.tls.fingerprint')}>
         <code>{fingerprintSha256}</code>
       </Fact>
-    </dl>
+    </FactList>
   );
 }

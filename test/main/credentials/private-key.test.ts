@@ -2,8 +2,8 @@ import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 
 import { createCredential } from '../../../main/credentials/create-credential';
-import { publicJwks } from '../../../main/credentials/public-jwks';
 import { signingKeysOf } from '../../../main/credentials/private-key';
+import { publicJwks } from '../../../main/credentials/public-jwks';
 import { clientIdentity } from '../../../main/oauth/client';
 import { usesCertificate } from '../../../preload/contract/provider-offer';
 
