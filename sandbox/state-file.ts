@@ -2,6 +2,8 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
+import { parseJson } from './json';
+
 /** What was found where the bank keeps a file of its state. */
 export type StateFound<State> =
   | { readonly kind: 'absent' }
@@ -62,14 +64,6 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no schema of ours accepts undefined
   }
 }
 

@@ -48,7 +48,7 @@ const ORDERS: ReadonlyArray<{
       'index.ts > command-line.ts > parent.ts > bank.ts > router.ts',
       'pages > fdx-api > authorization-server > consents > people',
       'identity.ts > records.ts > state-file.ts > listeners.ts > certificates.ts',
-      'http-messages.ts > addresses.ts > clock.ts',
+      'http-messages.ts > json.ts > addresses.ts > clock.ts',
     ],
   },
 ];

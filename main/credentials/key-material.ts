@@ -3,6 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ImportRefusal } from '../../preload/contract/credential-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { MAX_MATERIAL_BYTES } from '../ports/chosen-files';
+import { isObject, parseJson } from '../security/json';
 
 /** What one file, or one clipboard, turned out to hold. */
 export interface KeyMaterial {
@@ -59,7 +60,7 @@ function readDer(der: Buffer): KeyMaterial {
 
 /** A JWK set is never a source of a credential; it is read only to say why. */
 function readKeySet(text: string): Result<KeyMaterial, ImportRefusal> {
-  const document = attempt<unknown>(() => JSON.parse(text.replace(/^\uFEFF/, '')));
+  const document = parseJson(text.replace(/^\uFEFF/, ''));
   const keys = keysOf(document);
   if (keys.length === 0) return fail('nothing-found');
   const isPrivate = keys.some((key) => 'd' in key || 'k' in key || 'p' in key);
@@ -67,10 +68,10 @@ function readKeySet(text: string): Result<KeyMaterial, ImportRefusal> {
 }
 
 function keysOf(document: unknown): readonly object[] {
-  if (typeof document !== 'object' || document === null) return [];
-  const listed: unknown = 'keys' in document ? document.keys : [document];
+  if (!isObject(document)) return [];
+  const listed: unknown = 'keys' in document ? document['keys'] : [document];
   if (!Array.isArray(listed)) return [];
-  return listed.filter((key: unknown) => typeof key === 'object' && key !== null && 'kty' in key);
+  return listed.filter((key: unknown) => isObject(key) && 'kty' in key);
 }
 
 function attempt<Value>(read: () => Value): Value | null {

@@ -1,5 +1,6 @@
 import { isLosslessNumber, parse } from 'lossless-json';
 
+import { isObject } from '../security/json';
 import { isTooDeep } from '../security/json-limits';
 
 /**
@@ -42,9 +43,7 @@ export function instantMs(value: unknown): number | null {
 
 /** A JSON object, or null. */
 export function record(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : null;
+  return isObject(value) && !isLosslessNumber(value) ? value : null;
 }
 
 // 1.5E3 is lawful JSON. It is expanded here by its digits, never by arithmetic.

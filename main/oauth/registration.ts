@@ -4,7 +4,7 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { type ProviderHttp, SMALL_ANSWER_BYTES } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
-import { isTooDeep } from '../security/json-limits';
+import { parseJson } from '../security/json';
 import { readOAuthFailure } from './oauth-failure';
 import { violationAt } from './protocol-violation';
 
@@ -17,16 +17,6 @@ export interface Registration {
   readonly endpoint: string;
   /** The registration pack: RFC 7591 client metadata with the public JWKS. */
   readonly pack: Readonly<Record<string, unknown>>;
-}
-
-/** The JSON of an answer; null for what is none, or is nested too deeply to be looked at. */
-function readBody(text: string): unknown {
-  if (isTooDeep(text)) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the status then says all that is known
-  }
 }
 
 /**
@@ -46,7 +36,7 @@ export async function registerClient(registration: Registration): Promise<Result
       body: JSON.stringify(pack),
       maxBytes: SMALL_ANSWER_BYTES,
     });
-    const body = readBody(await response.text());
+    const body = parseJson(await response.text());
     const answer = registered.safeParse(body);
     if (response.status === 201 && answer.success) return ok(answer.data.client_id);
     const problem = refused.safeParse(body);

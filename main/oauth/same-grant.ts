@@ -1,6 +1,6 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { isTooDeep } from '../security/json-limits';
+import { parseJson } from '../security/json';
 import { violationAt } from './protocol-violation';
 
 /** Names by which providers tell the id of a consent grant, the usual one first. */
@@ -29,12 +29,8 @@ function idOf(place: unknown): unknown {
 function claimsOf(accessToken: unknown): unknown {
   const parts = typeof accessToken === 'string' ? accessToken.split('.') : [];
   if (parts.length !== 3) return null;
-  try {
-    const text = Buffer.from(parts[1] ?? '', 'base64url').toString('utf8');
-    return isTooDeep(text) ? null : (JSON.parse(text) as unknown);
-  } catch {
-    return null; // most access tokens are for the provider's eyes only
-  }
+  // Null for most access tokens, which are for the provider's eyes only.
+  return parseJson(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
 }
 
 /** By what a grant is known again. */

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 
 import { fail, ok, type Result } from '../../preload/contract/result';
+import { parseJson } from '../security/json';
 import { type RandomBytes, wrapping, type Wrapping } from './key-wrapper';
 
 /*
@@ -121,12 +122,4 @@ function authenticated(header: Uint8Array, fileName: string): Uint8Array {
 
 function digestOf(body: Uint8Array): Buffer {
   return createHash('sha256').update(body).digest();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { Credential } from '../records/credential';
+import { parseJson } from '../security/json';
 
 const RECORD_VERSION = 1;
 
@@ -82,12 +83,4 @@ export function readRecord(bytes: Uint8Array): Result<VaultRecord, 'damaged' | '
     credentials: new Map(record.data.credentials.map((held) => [held.credentialId, held])),
     tokens: new Map(record.data.tokens.map((held) => [held.connectionId, held])),
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the parser's own message quotes the text, which is secret
-  }
 }

@@ -1,5 +1,6 @@
 import { compactVerify, importJWK, type JWK } from 'jose';
 
+import { isObject, parseJson } from '../security/json';
 import { prettyJson } from './pretty-json';
 import { maskJson } from './redaction';
 
@@ -18,7 +19,7 @@ export function decodeJwt(text: string): DecodedJwt | null {
     header: Buffer.from(header, 'base64url').toString('utf8'),
     claims: Buffer.from(claims, 'base64url').toString('utf8'),
   };
-  return isJsonObject(decoded.header) && isJsonObject(decoded.claims) ? decoded : null;
+  return isObject(parseJson(decoded.header)) && isObject(parseJson(decoded.claims)) ? decoded : null;
 }
 
 /** Header and claims laid out for reading, secrets masked. */
@@ -60,14 +61,5 @@ async function isSignedBy(jwt: string, key: JWK, alg: string): Promise<boolean> 
     return true;
   } catch {
     return false; // whatever is wrong with it, it is not signed by this key
-  }
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
   }
 }

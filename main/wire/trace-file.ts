@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { exchangeDetail, type ExchangeDetail, type Trace } from '../../preload/contract/wire-shapes';
+import { parseJson } from '../security/json';
 
 /** The format of a `.cstrace` file: exchanges as the window gets them, so it can hold nothing that the window may not. */
 const traceFile = z.strictObject({
@@ -29,12 +30,4 @@ export function readTrace(fileName: string, text: string): Result<Trace, Failure
     fields: exchange.fields.map((field) => ({ ...field, canReveal: false })),
   }));
   return ok({ fileName: fileName.slice(0, 300), savedAtMs, exchanges: locked });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // refused by the schema, in the same words as any other file
-  }
 }

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ExchangeDetail, ExchangeSummary, WireFilter } from '../../preload/contract/wire-shapes';
+import { isObject, parseJson } from '../security/json';
 import type { Exchange } from './exchange';
 import { bodyTextOf } from './exchange-body';
 import { fieldsOf } from './exchange-fields';
@@ -83,15 +84,8 @@ function holds(
 function publishedKeys(exchanges: readonly Exchange[]): readonly JWK[] {
   return exchanges.flatMap(({ step, received }) => {
     if (step !== 'keys' || received === null) return [];
-    try {
-      const { keys } = JSON.parse(bodyTextOf(received).text) as { keys?: unknown };
-      return Array.isArray(keys) ? keys.filter((key): key is JWK => isRecord(key)) : [];
-    } catch {
-      return []; // a set that is no JSON holds no key
-    }
+    const set = parseJson(bodyTextOf(received).text);
+    const keys = isObject(set) ? set['keys'] : null; // a set that is no JSON holds no key
+    return Array.isArray(keys) ? keys.filter((key): key is JWK => isObject(key)) : [];
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -41,7 +41,7 @@ function completeAnswers(
   provider.use(async (anyContext, next) => {
     await next();
     const context = anyContext as Partial<KoaContextWithOIDC> & typeof anyContext;
-    if (isObject(context.body)) {
+    if (isJsonBody(context.body)) {
       if (context.oidc?.route === 'token' && context.status === 200) {
         const grantId = context.oidc.entities.AccessToken?.grantId;
         if (grantId !== undefined) context.body = { ...context.body, grant_id: grantId };
@@ -61,7 +61,7 @@ function completeAnswers(
 function explainErrors(provider: Provider, options: AuthorizationServerOptions): void {
   const explain = (context: KoaContextWithOIDC, error: errors.OIDCProviderError): void => {
     const description = whatWasWrong(context, error, options.clock.nowMs());
-    if (description !== null && isObject(context.body)) {
+    if (description !== null && isJsonBody(context.body)) {
       context.body = { ...context.body, error_description: description };
     }
     const said = description ?? error.error_description ?? '';
@@ -99,6 +99,7 @@ function whatWasWrong(
   }
 }
 
-function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
+/** What the library will send as JSON: a stream and a buffer are objects, too. */
+function isJsonBody(body: unknown): body is Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === Object.prototype;
 }

@@ -1,6 +1,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 
 import { whyNotValid } from '../certificates';
+import { isObject } from '../json';
 
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
 const MOST_KEYS = 5;
@@ -19,7 +20,7 @@ export type WhyKeysRefused = string | null;
  */
 export function whyKeysRefused(jwks: unknown, nowMs: number): WhyKeysRefused {
   if (jwks === undefined) return 'jwks: is required';
-  if (!isRecord(jwks) || !Array.isArray(jwks['keys'])) return 'jwks: must be an object with an array keys';
+  if (!isObject(jwks) || !Array.isArray(jwks['keys'])) return 'jwks: must be an object with an array keys';
   const keys: readonly unknown[] = jwks['keys'];
   if (keys.length < 1 || keys.length > MOST_KEYS) return `jwks.keys: must hold 1 to ${MOST_KEYS} keys`;
   for (const [index, key] of keys.entries()) {
@@ -30,7 +31,7 @@ export function whyKeysRefused(jwks: unknown, nowMs: number): WhyKeysRefused {
 }
 
 function whyKeyRefused(jwk: unknown, path: string, nowMs: number): WhyKeysRefused {
-  if (!isRecord(jwk)) return `${path}: must be an object`;
+  if (!isObject(jwk)) return `${path}: must be an object`;
   // first of all: who sends this has shown the key to us, and must not use it any more
   const secret = PRIVATE_MEMBERS.find((member) => member in jwk);
   if (secret !== undefined) {
@@ -79,8 +80,4 @@ function readCertificate(base64: string): X509Certificate | null {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

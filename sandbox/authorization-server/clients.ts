@@ -4,6 +4,7 @@ import { errors, type Provider } from 'oidc-provider';
 
 import type { Clock } from '../clock';
 import { readBody, sendJson } from '../http-messages';
+import { parseJson } from '../json';
 import type { Records } from '../records';
 import { type ClientMetadata, readClientMetadata } from './client-metadata';
 
@@ -74,11 +75,3 @@ interface RegisteredClientId {
 }
 
 type RegisteredClient = ClientMetadata & RegisteredClientId;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -8,6 +8,7 @@ import {
   RESOURCE_TYPES,
   type ResourceType,
 } from '../../preload/contract/consent-vocabulary';
+import { parseJson } from '../json';
 
 /** The longest time a consent may last at this bank. */
 export const MAX_DURATION_DAYS = 365;
@@ -48,7 +49,9 @@ class Refusal extends Error {}
 export function readAuthorizationDetails(text: string | undefined): ReadDetails {
   try {
     if (text === undefined || text === '') throw refusal('authorization_details', 'is required');
-    return { ok: true, consent: readDetails(parse(text)) };
+    const details = parseJson(text);
+    if (details === undefined) throw refusal('authorization_details', 'is not JSON');
+    return { ok: true, consent: readDetails(details) };
   } catch (cause) {
     if (cause instanceof Refusal) return { ok: false, description: cause.message };
     throw cause;
@@ -153,14 +156,6 @@ function onlyMembers(value: object, path: string, known: readonly string[]): voi
 function refuseRepeats(values: readonly string[], pathOf: (index: number) => string): void {
   const index = values.findIndex((value, at) => values.indexOf(value) !== at);
   if (index >= 0) throw refusal(pathOf(index), `${values[index]} is there twice`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refusal('authorization_details', 'is not JSON');
-  }
 }
 
 function refusal(path: string, what: string): Refusal {

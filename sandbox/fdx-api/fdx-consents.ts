@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { describeGrant, describeRevocations, type Recipient } from '../consents/consent-grant';
 import { type Consent, type Consents, PARTY_TYPES, REVOCATION_REASONS } from '../consents/consents';
+import { parseJson } from '../json';
 import type { Caller } from './fdx-access';
 import { type FdxAnswer, fdxError, invalidInput, noContent, notFound, ok } from './fdx-answer';
 
@@ -63,12 +64,4 @@ function ownConsent({ consentId, caller, consents }: ConsentCall): Consent {
     consent?.clientId === caller.clientId && (caller.consent === null || caller.consent.id === consentId);
   if (consent === undefined || !isOwn) throw notFound('there is no such consent for this token');
   return consent;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
