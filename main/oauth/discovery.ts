@@ -7,11 +7,14 @@ import {
 } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
+import { issuerAddress } from '../../preload/contract/issuer-address';
+import { providerDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
-import { type Asked, askOver, valueOf } from './configuration';
+import { cleanForeignText } from '../security/foreign-text';
+import { type Asked, askOver, textOf, valueOf } from './configuration';
 import { readOAuthFailure } from './oauth-failure';
-import { violationAt } from './protocol-violation';
+import { isOfLibrary, violationAt, violationOf } from './protocol-violation';
 
 /** A provider, by the address that a person knows it by. */
 export interface DiscoveryTarget {
@@ -35,33 +38,76 @@ export interface FoundMetadata {
 }
 
 /**
- * Reads the provider's metadata at the OpenID location, and at the one of RFC 8414 where the first has none.
+ * Reads the metadata of a provider that is kept: one that names itself otherwise is not the one that was kept.
  *
  * @see RFC 8414 section 3.3: the issuer is equal, character by character
- * @see OpenID Connect Discovery section 4: `/.well-known/openid-configuration`
  */
 export async function readMetadata(
   http: ProviderHttp,
   target: DiscoveryTarget,
   signal?: AbortSignal,
 ): Promise<Result<FoundMetadata, Failure>> {
-  const { providerName, issuer } = target;
+  const found = await findMetadata(http, target, signal);
+  return found.ok || found.error.kind !== 'issuer-differs'
+    ? found
+    : fail(otherIssuer(target.providerName, found.error.issuer));
+}
+
+/**
+ * Reads the provider's metadata at the OpenID location, and at the one of RFC 8414 where the first has none. The
+ * address may be one that a person typed: what is there and names itself otherwise is told, and nothing of it is used.
+ *
+ * @returns `issuer-differs` with the issuer that the metadata names, where it could be the right one
+ * @see RFC 8414 section 3.3: the issuer is equal, character by character
+ * @see OpenID Connect Discovery section 4: `/.well-known/openid-configuration`
+ */
+export async function findMetadata(
+  http: ProviderHttp,
+  { providerName, issuer }: DiscoveryTarget,
+  signal?: AbortSignal,
+): Promise<Result<FoundMetadata, Failure>> {
   const rule = 'OpenID Connect Discovery 4.2: metadata is a JSON object with the issuer that was asked for';
-  const issuerUrl = new URL(issuer);
+  const asked = new URL(issuerAddress(issuer) ?? issuer);
+  const { host } = asked;
+  const differs = (named: string): Failure =>
+    isIssuer(named)
+      ? { kind: 'issuer-differs', providerName, host, issuer: named }
+      : otherIssuer(providerName, named);
+  let answer: LocationAnswer | null = null;
   try {
-    const answer = await askLocations(http, issuerUrl, signal);
+    answer = await askLocations(http, asked, signal);
     const said = valueOf(answer);
     const { url } = answer;
     // The library compares parsed URLs, so a missing slash at the end would pass.
-    if (said.issuer !== issuer) {
-      const detail = `the metadata belongs to ${said.issuer.slice(0, 200)}`;
-      const violation = violationAt(providerName, 'discovery');
-      return fail(violation('other-issuer', 'RFC 8414 3.3: the issuer is equal', detail));
-    }
-    return ok({ metadata: withSafeAlgorithms(said), said, url });
+    return said.issuer === issuer
+      ? ok({ metadata: withSafeAlgorithms(said), said, url })
+      : fail(differs(said.issuer));
   } catch (cause) {
-    return fail(readOAuthFailure(cause, { providerName, host: issuerUrl.host, stage: 'discovery', rule }));
+    const named = answer === null || !isOtherIssuer(cause) ? null : issuerIn(answer);
+    if (named !== null) return fail(differs(named));
+    return fail(readOAuthFailure(cause, { providerName, host, stage: 'discovery', rule }));
   }
+}
+
+function otherIssuer(providerName: string, named: string): Failure {
+  const detail = `the metadata belongs to ${cleanForeignText(named, 200)}`;
+  return violationAt(providerName, 'discovery')('other-issuer', 'RFC 8414 3.3: the issuer is equal', detail);
+}
+
+function isOtherIssuer(cause: unknown): boolean {
+  return isOfLibrary(cause) && violationOf(cause) === 'other-issuer';
+}
+
+/** The issuer in an answer that the library refused because of it. */
+function issuerIn({ response }: LocationAnswer): string | null {
+  if (response === null) return null;
+  const { issuer } = JSON.parse(textOf(response)) as Readonly<Record<string, unknown>>;
+  return typeof issuer === 'string' ? issuer : null;
+}
+
+/** Whether a text can be an issuer at all. @see RFC 8414 section 2 */
+function isIssuer(text: string): boolean {
+  return providerDraft.shape.issuer.safeParse(text).success && cleanForeignText(text, 512) === text;
 }
 
 type LocationAnswer = Asked<AuthorizationServer>;

@@ -121,6 +121,17 @@ export type Failure =
       readonly providerName: string;
       readonly missing: readonly string[];
     }
+  | {
+      /** What is at an address names itself otherwise than the address. Nothing of it was used. */
+      readonly kind: 'issuer-differs';
+      readonly providerName: string;
+      /** Host and port that were asked. */
+      readonly host: string;
+      /** What it calls itself, which may be what the person meant. @see RFC 8414 section 3.3 */
+      readonly issuer: string;
+    }
+  /** At an address that a person typed no provider says anything of itself. */
+  | { readonly kind: 'no-metadata'; readonly host: string; readonly detail: string }
   | { readonly kind: 'declined'; readonly providerName: string }
   | { readonly kind: 'request-expired'; readonly providerName: string }
   | { readonly kind: 'flow-cancelled' }

@@ -6,6 +6,7 @@ import { consentDetail, consentSummary, foreignText, id } from './consent-shapes
 import { credentialSummary, importView, NEW_KEY_KINDS } from './credential-shapes';
 import type { Failure } from './failure';
 import { flowView } from './flow-shapes';
+import { issuerAddress } from './issuer-address';
 import { providerFindings } from './provider-offer';
 import { keyChoice, providerDetail, providerDraft } from './provider-shapes';
 import { PURPOSE_IDS } from './purposes';
@@ -65,7 +66,12 @@ export const ipcContract = {
   getProviderDetail: { input: z.strictObject({ providerId: id }), output: providerDetail },
   /** Reads what a provider says of itself at its well-known addresses. Sends nothing but that question. */
   lookUpProvider: {
-    input: providerDraft.pick({ issuer: true, caPem: true, authorizationDetailsType: true }),
+    input: providerDraft.pick({ caPem: true, authorizationDetailsType: true }).extend({
+      issuer: z
+        .string()
+        .max(700)
+        .refine((typed) => issuerAddress(typed) !== null),
+    }),
     output: providerFindings,
   },
   /** Keeps a provider, a new one where the id is null, with the key that the person chose for it. */

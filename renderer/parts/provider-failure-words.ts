@@ -2,6 +2,8 @@ import { assertNever, type Failure } from '../../preload/contract/failure';
 import { type FailureWords, words, YOU } from './failure-parts';
 
 const KINDS = [
+  'issuer-differs',
+  'no-metadata',
   'not-registered',
   'no-registration-endpoint',
   'authority-unreadable',
@@ -22,6 +24,15 @@ export function isProviderFailure(failure: Failure): failure is ProviderFailure 
 /** The words of a failure around providers; all of them are the person's to mend. */
 export function wordProviderFailure(failure: ProviderFailure): FailureWords {
   switch (failure.kind) {
+    case 'issuer-differs':
+      return wordIssuer(failure);
+    case 'no-metadata':
+      return words(
+        { id: 'failure.no-metadata', values: { host: failure.host } },
+        YOU,
+        { id: 'failure.no-metadata.next' },
+        { technical: failure.detail },
+      );
     case 'not-registered':
     case 'no-registration-endpoint': {
       const values = { provider: failure.providerName };
@@ -59,4 +70,15 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
     default:
       return assertNever(failure);
   }
+}
+
+function wordIssuer({ host, issuer }: Extract<Failure, { kind: 'issuer-differs' }>): FailureWords {
+  const isElsewhere = new URL(issuer).host !== host;
+  const id = isElsewhere ? 'failure.issuer-differs.elsewhere' : 'failure.issuer-differs';
+  return words(
+    { id, values: { host, issuer } },
+    YOU,
+    { id: 'failure.issuer-differs.next' },
+    { kind: 'warn', technical: 'RFC 8414 3.3: the issuer is equal' },
+  );
 }

@@ -1,6 +1,6 @@
 import type { Failure, Violation } from '../../preload/contract/failure';
 import type { Phrase } from '../ui/words';
-import { type FailureWords, words } from './failure-parts';
+import { type FailureWords, words, YOU } from './failure-parts';
 
 type ProtocolViolation = Extract<Failure, { kind: 'protocol-violation' }>;
 
@@ -24,10 +24,12 @@ export function isWorthTryingAgain({ violation }: ProtocolViolation): boolean {
 export function wordViolation(failure: ProtocolViolation): FailureWords {
   const { providerName, stage, violation, rule, detail } = failure;
   const values = { provider: providerName };
+  // At the metadata nothing else was said yet: what is wrong may be the address that the person kept.
+  const isOurAddress = stage === 'discovery' && violation === 'other-issuer';
   return words(
     { id: `failure.violation.${violation}`, values },
-    { id: 'failure.who.provider', values },
-    { id: NEXT[violation] ?? 'failure.next.tell-provider', values },
+    isOurAddress ? YOU : { id: 'failure.who.provider', values },
+    { id: isOurAddress ? 'failure.issuer.next' : (NEXT[violation] ?? 'failure.next.tell-provider'), values },
     { technical: `${stage} · ${rule} · ${detail}` },
   );
 }

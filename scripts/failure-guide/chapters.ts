@@ -57,6 +57,8 @@ export const CHAPTER_OF: Readonly<Record<Kind, ChapterName>> = {
   'provider-unreachable': 'unreachable',
   'no-secure-connection': 'insecure',
   'provider-unsuitable': 'unprepared',
+  'issuer-differs': 'unprepared',
+  'no-metadata': 'unprepared',
   'not-registered': 'unprepared',
   'no-registration-endpoint': 'unprepared',
   'provider-unknown': 'unprepared',

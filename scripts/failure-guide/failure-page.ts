@@ -38,8 +38,8 @@ function writeFailures(samples: readonly Failure[]): string {
 
 /** The name in our code, with the variant where there are several, then what others call it. */
 function namesOf(failure: Failure): string {
-  const isVariant = FAILURE_SAMPLES[failure.kind].length > 1;
-  const own = isVariant ? `${failure.kind}: ${variantOf(failure)}` : failure.kind;
+  const variant = FAILURE_SAMPLES[failure.kind].length > 1 ? variantOf(failure) : '';
+  const own = variant === '' ? failure.kind : `${failure.kind}: ${variant}`;
   const names = [own, ...(ALSO_CALLED[failure.kind] ?? []), ...systemCodesOf(failure)];
   return names.map(code).join(', ');
 }

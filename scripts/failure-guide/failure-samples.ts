@@ -69,6 +69,15 @@ export const PLAIN_REFUSAL: FailureOf<'provider-refused'> = {
   member: null,
 };
 
+const PLAIN_VIOLATION: FailureOf<'protocol-violation'> = {
+  kind: 'protocol-violation',
+  providerName,
+  stage: 'par',
+  violation: 'malformed',
+  rule: 'RFC 9126 2.2: status is 201',
+  detail: '200',
+};
+
 /**
  * At least one sample of each kind of failure, and one for each variant that has words of its own. The guide is
  * written from them and the tests read them. A kind that is missing does not compile.
@@ -92,6 +101,13 @@ export const FAILURE_SAMPLES: {
     code: 'CERT_HAS_EXPIRED',
   })),
   'provider-unsuitable': [{ kind: 'provider-unsuitable', providerName, missing: ['PAR'] }],
+  'issuer-differs': each(['https://127.0.0.1:9080/', 'https://auth.bank.example'], (issuer) => ({
+    kind: 'issuer-differs',
+    providerName,
+    host,
+    issuer,
+  })),
+  'no-metadata': [{ kind: 'no-metadata', host, detail: 'HTTP 404' }],
   'not-registered': [{ kind: 'not-registered', providerName }],
   'no-registration-endpoint': [{ kind: 'no-registration-endpoint', providerName }],
   'provider-unknown': [{ kind: 'provider-unknown' }],
@@ -120,14 +136,16 @@ export const FAILURE_SAMPLES: {
   ),
   'provider-refused': each(STAGES, (stage) => ({ ...PLAIN_REFUSAL, stage })),
   'provider-busy': [{ kind: 'provider-busy', providerName, stage: 'accounts', retryAtMs: 1_790_000_000_000 }],
-  'protocol-violation': each(VIOLATIONS, (violation) => ({
-    kind: 'protocol-violation',
-    providerName,
-    stage: 'par',
-    violation,
-    rule: 'RFC 9126 2.2: status is 201',
-    detail: '200',
-  })),
+  'protocol-violation': [
+    ...each(VIOLATIONS, (violation): FailureOf<'protocol-violation'> => ({ ...PLAIN_VIOLATION, violation })),
+    {
+      ...PLAIN_VIOLATION,
+      stage: 'discovery',
+      violation: 'other-issuer',
+      rule: 'RFC 8414 3.3: the issuer is equal',
+      detail: 'the metadata belongs to another',
+    },
+  ],
   'consent-ended': each(
     namesOf<FailureOf<'consent-ended'>['how']>({ expired: true, revoked: true }),
     (how) => ({ kind: 'consent-ended', how }),

@@ -98,6 +98,8 @@ export const enFailures = {
     '{provider} answered with another consent than the one you gave, so nothing of it was kept.',
   'failure.violation.unsafe':
     'The answer of {provider} could not have been used safely, so nothing of it was kept.',
+  'failure.issuer.next':
+    'Look at its issuer address: open its page under Providers and check what it offers. If the address is right, tell {provider} what stands here in the developer view.',
   'failure.unsuitable': '{provider} lacks something that Countersign will not do without.',
 
   'failure.declined': 'You declined at {provider}. Nothing was shared.',

@@ -25,6 +25,7 @@ export const enProviders = {
   'providers.add.by-profile': 'From a profile',
   'providers.add.look-up': 'Look it up',
   'providers.add.looking': 'Asking the provider…',
+  'providers.add.use-issuer': 'Use {issuer}',
   'providers.add.again': 'Start again',
   'providers.add.confirm':
     'The profile says that the issuer is {issuer}. Go on only if the provider itself told you this address.',
@@ -51,7 +52,7 @@ export const enProviders = {
   'providers.field.name': 'Name',
   'providers.field.name.about': 'What you call it.',
   'providers.field.issuer': 'Issuer address',
-  'providers.field.issuer.about': 'Begins with https:// and is exactly as the provider writes it.',
+  'providers.field.issuer.about': 'From its developer pages. The address of its metadata will do too.',
   'providers.field.issuer.fixed': 'It stays as it is while there are consents.',
   'providers.field.clientId': 'Client id',
   'providers.field.clientId.about': 'What the provider calls this client. Leave it empty until you have one.',
@@ -158,6 +159,7 @@ export const enProviders = {
   'providers.origin.missing': 'Not in the metadata: look for it on the developer pages.',
 
   'providers.problem.missing': 'This is needed.',
+  'providers.problem.issuer': 'This must be an https:// address.',
   'providers.problem.https': 'This must be an https:// address without ? or #.',
   'providers.problem.text': 'This must be text.',
   'providers.problem.object': 'This must be a JSON object.',
@@ -232,6 +234,14 @@ export const enProviders = {
   'flow.paste.address': 'Address from the browser',
   'flow.paste.use': 'Use this address',
 
+  'failure.issuer-differs': 'It calls itself {issuer}.',
+  'failure.issuer-differs.elsewhere':
+    'What answers at {host} calls itself {issuer}, which is another computer.',
+  'failure.issuer-differs.next':
+    'Use that address if the provider’s developer pages have it. Countersign then asks there again.',
+  'failure.no-metadata': 'No provider says anything of itself at {host}.',
+  'failure.no-metadata.next':
+    'Check the issuer address on the provider’s developer pages. It is not always the address of its website.',
   'failure.not-registered': '{provider} has not told this client’s id yet.',
   'failure.not-registered.next': 'Register with {provider} on its page, then try again.',
   'failure.no-registration-endpoint': '{provider} does not register clients by itself.',

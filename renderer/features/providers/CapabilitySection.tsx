@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
+import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
@@ -9,24 +10,43 @@ import { Button } from '../../ui/Button';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
+import { LookUpFailure } from './LookUpFailure';
 
-/** What a provider offers. Nothing is asked of it before the person says so. */
-export function CapabilitySection({ detail: { profile, key } }: { readonly detail: ProviderDetail }) {
-  const say = useWords();
+/** Asks a provider what it offers, and takes the issuer that it names where the person says so. */
+function useOffer({ providerId, profile }: ProviderDetail) {
   const client = useQueryClient();
   const { issuer, caPem, authorizationDetailsType } = profile;
-  const needs = { ...profile, signingAlgorithm: key.signingAlgorithm };
   const asked = { issuer, caPem, authorizationDetailsType };
   const kept = useQuery({ ...readingOptions('lookUpProvider', asked), enabled: false });
   const { state, start } = useAction<ProviderFindings>((findings) =>
-    client.setQueryData(readingKey('lookUpProvider', asked), { value: findings }),
+    client.setQueryData(readingKey('lookUpProvider', { ...asked, issuer: findings.issuer }), {
+      value: findings,
+    }),
   );
-  const findings = kept.data?.value ?? null;
+  const check = (at: string) => start(() => window.bridge.lookUpProvider({ ...asked, issuer: at }));
+  const change = useAction<ProviderSummary>((saved) => check(saved.issuer));
+  const use = (named: string) => {
+    const draft = { ...profile, issuer: named };
+    change.start(() => window.bridge.saveProvider({ providerId, draft, key: { kind: 'keep' } }));
+  };
+  return { findings: kept.data?.value ?? null, state, changing: change.state, check, use };
+}
+
+/** What a provider offers. Nothing is asked of it before the person says so. */
+export function CapabilitySection({ detail }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const { profile, key, consentCount } = detail;
+  const needs = { ...profile, signingAlgorithm: key.signingAlgorithm };
+  const { findings, state, changing, check, use } = useOffer(detail);
   return (
     <section className="provider-section" aria-labelledby="provider-card">
       <h2 id="provider-card">{say('providers.card')}</h2>
       <p className="muted">{say('providers.card.about')}</p>
-      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+      {state.phase === 'failed' ? (
+        // Consents hang on the address that they were given at.
+        <LookUpFailure failure={state.failure} onUse={consentCount === 0 ? use : undefined} />
+      ) : null}
+      {changing.phase === 'failed' ? <FailureNotice failure={changing.failure} /> : null}
       {findings === null ? null : (
         <>
           <CapabilityVerdict capabilities={findings.capabilities} needs={needs} />
@@ -34,10 +54,7 @@ export function CapabilitySection({ detail: { profile, key } }: { readonly detai
         </>
       )}
       <div className="provider-actions">
-        <Button
-          isPending={state.phase === 'running'}
-          onPress={() => start(() => window.bridge.lookUpProvider(asked))}
-        >
+        <Button isPending={state.phase === 'running'} onPress={() => check(profile.issuer)}>
           {say(findings === null ? 'providers.card.check' : 'providers.card.check-again')}
         </Button>
         {state.phase === 'running' ? <WaitingLine>{say('providers.card.checking')}</WaitingLine> : null}

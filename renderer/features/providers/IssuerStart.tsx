@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
+import { issuerAddress } from '../../../preload/contract/issuer-address';
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import { useAction } from '../../data/use-action';
 import { readingKey } from '../../data/use-reading';
-import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 import { WaitingLine } from '../../ui/WaitingLine';
-import { usePhrases, useWords } from '../../ui/words';
-import { EMPTY_FORM, type ProviderForm, readForm } from './provider-form';
+import { useWords } from '../../ui/words';
+import { LookUpFailure } from './LookUpFailure';
+import { EMPTY_FORM, type ProviderForm } from './provider-form';
 
 type Typed = Pick<ProviderForm, 'issuer' | 'caPem'>;
 
@@ -20,33 +21,37 @@ interface IssuerStartProps {
 /** Asks a provider what it says of itself, and keeps the answer for the provider's page. */
 function useLookUp(typed: Typed, onFound: IssuerStartProps['onFound']) {
   const client = useQueryClient();
-  const issuer = typed.issuer.trim();
-  const asked = {
-    issuer,
-    caPem: typed.caPem.trim() === '' ? null : typed.caPem,
-    authorizationDetailsType: EMPTY_FORM.authorizationDetailsType,
-  };
+  const caPem = typed.caPem.trim() === '' ? null : typed.caPem;
+  const { authorizationDetailsType } = EMPTY_FORM;
+  // What was found is called exactly as it was asked for, or there would be nothing.
   const { state, start } = useAction<ProviderFindings>((findings) => {
+    const { issuer } = findings;
+    const asked = { issuer, caPem, authorizationDetailsType };
     client.setQueryData(readingKey('lookUpProvider', asked), { value: findings });
     onFound({ ...typed, issuer }, findings);
   });
-  return { state, lookUp: () => start(() => window.bridge.lookUpProvider(asked)) };
+  const lookUp = (issuer: string) =>
+    start(() => window.bridge.lookUpProvider({ issuer, caPem, authorizationDetailsType }));
+  return { state, lookUp };
 }
 
 /** Begins with the issuer, typed by the person: the provider says the rest of itself. */
 export function IssuerStart({ onFound }: IssuerStartProps) {
   const say = useWords();
-  const phrase = usePhrases();
   const [typed, setTyped] = useState<Typed>({ issuer: '', caPem: '' });
   const [wasTried, setWasTried] = useState(false);
   const { state, lookUp } = useLookUp(typed, onFound);
-  const read = readForm({ ...EMPTY_FORM, ...typed });
-  const problem = read.ok ? undefined : read.problems.get('issuer');
+  const isAddress = issuerAddress(typed.issuer) !== null;
+  const problem = typed.issuer.trim() === '' ? 'providers.problem.missing' : 'providers.problem.issuer';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasTried(true);
-    if (problem === undefined) lookUp();
+    if (isAddress) lookUp(typed.issuer.trim());
+  };
+  const use = (issuer: string) => {
+    setTyped({ ...typed, issuer });
+    lookUp(issuer);
   };
 
   return (
@@ -57,10 +62,10 @@ export function IssuerStart({ onFound }: IssuerStartProps) {
         isMono
         value={typed.issuer}
         onChange={(value) => setTyped({ ...typed, issuer: value })}
-        error={wasTried && problem !== undefined ? phrase(problem) : null}
+        error={wasTried && !isAddress ? say(problem) : null}
       />
       <AuthorityField value={typed.caPem} onChange={(value) => setTyped({ ...typed, caPem: value })} />
-      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+      {state.phase === 'failed' ? <LookUpFailure failure={state.failure} onUse={use} /> : null}
       <div className="provider-actions">
         <Button type="submit" variant="primary" isPending={state.phase === 'running'}>
           {say('providers.add.look-up')}
