@@ -18,6 +18,12 @@ export interface FailureWords {
 /** The person can mend it. */
 export const YOU: Phrase = { id: 'failure.who.you' };
 
+/** The provider can mend it, and nobody else. */
+export const providerHas = (name: string): Phrase => ({
+  id: 'failure.who.provider',
+  values: { provider: name },
+});
+
 /** Puts the parts of a failure's words together. */
 export function words(
   what: Phrase,

@@ -1,13 +1,8 @@
-import {
-  assertNever,
-  type Failure,
-  type Stage,
-  type TlsProblem,
-  type Unreachable,
-} from '../../preload/contract/failure';
+import { assertNever, type Failure, type TlsProblem, type Unreachable } from '../../preload/contract/failure';
 import type { Phrase } from '../ui/words';
-import { type FailureWords, words, YOU } from './failure-parts';
+import { providerHas as provider, type FailureWords, words, YOU } from './failure-parts';
 import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
+import { wordRefused, wordUnsuitable } from './refused-words';
 import { wordViolation } from './violation-words';
 
 type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
@@ -15,8 +10,6 @@ type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 const APP: Phrase = { id: 'failure.who.app' };
 const NOBODY: Phrase = { id: 'failure.who.nobody' };
 const AGAIN: Phrase = { id: 'failure.next.again' };
-
-const provider = (name: string): Phrase => ({ id: 'failure.who.provider', values: { provider: name } });
 
 /** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
@@ -125,41 +118,6 @@ function wordInsecure(failure: Of<'no-secure-connection'>): FailureWords {
   );
 }
 
-const WHAT_WAS_REFUSED = {
-  discovery: 'failure.refused.discovery',
-  registration: 'failure.refused.registration',
-  par: 'failure.refused.par',
-  authorize: 'failure.refused.authorize',
-  token: 'failure.refused.token',
-  consent: 'failure.refused.consent',
-  accounts: 'failure.refused.accounts',
-  revocation: 'failure.refused.revocation',
-} as const satisfies Record<Stage, Phrase['id']>;
-
-function wordRefused(failure: Of<'provider-refused'>): FailureWords {
-  const { providerName, stage, status, code, description, member } = failure;
-  const values = { provider: providerName };
-  const technical = [stage, status === null ? null : `HTTP ${status}`, code, member];
-  const { who, next } = whoMendsRefusal(failure);
-  return words({ id: WHAT_WAS_REFUSED[stage], values }, who, next, {
-    said: description === null ? null : { id: 'failure.refused.said', values: { description } },
-    technical: technical.filter((part) => part !== null).join(' · '),
-  });
-}
-
-function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'who' | 'next'> {
-  const { providerName, status, code, member } = failure;
-  const values = { provider: providerName, code };
-  const isBusy = status === 429 || code === 'temporarily_unavailable';
-  // 501 is what it will never do, and no matter of waiting (RFC 9110 section 15.6.2).
-  const isDown = (status !== null && status >= 500 && status !== 501) || code === 'server_error';
-  if (member !== null) return { who: YOU, next: { id: 'failure.refused.next.member' } };
-  if (isBusy || isDown) return { who: provider(providerName), next: { id: 'failure.next.wait', values } };
-  if (code === 'invalid_client' || code === 'unauthorized_client')
-    return { who: provider(providerName), next: { id: 'failure.refused.next.client', values } };
-  return { who: provider(providerName), next: { id: 'failure.refused.next.code', values } };
-}
-
 function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): FailureWords {
   return words(
     { id: 'failure.busy', values: { provider: providerName } },
@@ -167,14 +125,6 @@ function wordBusy({ providerName, stage, retryAtMs }: Of<'provider-busy'>): Fail
     { id: 'failure.busy.next', values: { when: retryAtMs } },
     { kind: 'warn', technical: `${stage} · Retry-After` },
   );
-}
-
-function wordUnsuitable(failure: Of<'provider-unsuitable'>): FailureWords {
-  const values = { provider: failure.providerName };
-  const next: Phrase = { id: 'failure.next.tell-provider', values };
-  return words({ id: 'failure.unsuitable', values }, provider(failure.providerName), next, {
-    technical: failure.missing.join(' · '),
-  });
 }
 
 type FlowFailure = Of<'declined'> | Of<'request-expired'> | Of<'flow-cancelled'> | Of<'flow-unknown'>;

@@ -27,12 +27,7 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
     case 'issuer-differs':
       return wordIssuer(failure);
     case 'no-metadata':
-      return words(
-        { id: 'failure.no-metadata', values: { host: failure.host } },
-        YOU,
-        { id: 'failure.no-metadata.next' },
-        { technical: failure.detail },
-      );
+      return wordNoMetadata(failure);
     case 'not-registered':
     case 'no-registration-endpoint': {
       const values = { provider: failure.providerName };
@@ -61,12 +56,7 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
         id: 'failure.file-not-read.next',
       });
     case 'callback-not-ours':
-      return words(
-        { id: `failure.callback-not-ours.${failure.reason}` },
-        YOU,
-        { id: `failure.callback-not-ours.${failure.reason}.next` },
-        { kind: 'warn' },
-      );
+      return wordPasted(failure);
     default:
       return assertNever(failure);
   }
@@ -81,4 +71,14 @@ function wordIssuer({ host, issuer }: Extract<Failure, { kind: 'issuer-differs' 
     { id: 'failure.issuer-differs.next' },
     { kind: 'warn', technical: 'RFC 8414 3.3: the issuer is equal' },
   );
+}
+
+function wordNoMetadata({ host, detail }: Extract<Failure, { kind: 'no-metadata' }>): FailureWords {
+  const what = { id: 'failure.no-metadata', values: { host } } as const;
+  return words(what, YOU, { id: 'failure.no-metadata.next' }, { technical: detail });
+}
+
+function wordPasted({ reason }: Extract<Failure, { kind: 'callback-not-ours' }>): FailureWords {
+  const id = `failure.callback-not-ours.${reason}` as const;
+  return words({ id }, YOU, { id: `${id}.next` }, { kind: 'warn' });
 }
