@@ -1,10 +1,5 @@
-import {
-  type Input,
-  ipcContract,
-  type Operation,
-  type Operations,
-  type Reply,
-} from '../../preload/contract/ipc-contract';
+import type { Input, Operation, Operations, Reply } from '../../preload/contract/ipc-contract';
+import { shapesOf } from '../../preload/contract/operations';
 import { fail, ok } from '../../preload/contract/result';
 
 /** Records the cause where the person can find it and returns a reference to show them. */
@@ -22,17 +17,15 @@ export async function answer<Op extends Operation>(
   handlers: Operations,
   reportUnexpected: ReportUnexpected,
 ): Promise<Reply<Op>> {
-  const shape = ipcContract[operation];
-
-  const request = shape.input.safeParse(input);
-  if (!request.success) {
-    const field = request.error.issues[0]?.path.join('.') || '(root)';
-    return fail({ kind: 'bad-request', field });
-  }
-
   try {
+    const shapes = await shapesOf(operation);
+    const request = shapes.input.safeParse(input);
+    if (!request.success) {
+      const field = request.error.issues[0]?.path.join('.') || '(root)';
+      return fail({ kind: 'bad-request', field });
+    }
     const reply = await handlers[operation](request.data as Input<Op>);
-    return reply.ok ? ok(shape.output.parse(reply.value) as typeof reply.value) : reply;
+    return reply.ok ? ok(shapes.output.parse(reply.value) as typeof reply.value) : reply;
   } catch (cause) {
     return fail({ kind: 'unexpected', logReference: reportUnexpected(cause) });
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { foreignText, id } from './consent-shapes';
+import { foreignText, id } from './basic-shapes';
 
 /** What the person chose for the window. */
 export const preferences = z.strictObject({

@@ -1,15 +1,8 @@
-import './zod-without-code'; // before any schema is made
-
 import { z } from 'zod';
 
+import { epochMs, foreignText, id } from './basic-shapes';
 import { DURATION_TYPES } from './consent-vocabulary';
 import { PURPOSE_IDS } from './purposes';
-
-export const id = z.string().min(1).max(128);
-export const epochMs = z.int().min(0);
-
-/** Text of a provider: cut to a length, without control characters, shown as text and never as HTML. */
-export const foreignText = (maxLength: number) => z.string().max(maxLength);
 
 /** What the provider says the consent is; anything it says beyond the three of FDX is OTHER and not active. */
 export const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER']);

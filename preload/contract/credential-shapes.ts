@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { epochMs, foreignText, id } from './consent-shapes';
+import { epochMs, foreignText, id } from './basic-shapes';
 
 /** The kinds of key that this app makes. */
 export const NEW_KEY_KINDS = ['ec-p256', 'rsa-2048', 'rsa-4096'] as const;

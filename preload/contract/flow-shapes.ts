@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { epochMs, foreignText, id } from './consent-shapes';
+import { epochMs, foreignText, id } from './basic-shapes';
 import type { Failure } from './failure';
 
 /** The seven steps of the FDX consent flow, in order. */

@@ -1,63 +1,107 @@
+import type { z } from 'zod';
+
 import type { Operation } from './ipc-contract';
 
+/** What an operation takes and what it gives, both strict. */
+export interface Shapes {
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+}
+
 /**
- * The names of all operations. Apart from the contract, so that main can listen for them before it has
- * loaded the schemas: the window's first question then waits instead of finding nobody.
+ * The names of an area's operations, and how their shapes are loaded. Apart from each other, so that main can listen
+ * for all operations before it has loaded a schema: a question then waits instead of finding nobody.
  */
-export const OPERATIONS = [
-  'getStartState',
-  'setPreferences',
-  'dismissNotice',
-  'setPassphrase',
-  'unlockVault',
-  'startVaultAfresh',
-  'saveSecrets',
-  'openSandbox',
-  'getProvider',
-  'openBankSite',
-  'listProviders',
-  'getProviderDetail',
-  'lookUpProvider',
-  'saveProvider',
-  'duplicateProvider',
-  'registerProvider',
-  'saveRegistrationPdf',
-  'printRegistrationPack',
-  'deleteProvider',
-  'pickTextFile',
-  'saveTextFile',
-  'startFlow',
-  'getFlow',
-  'cancelFlow',
-  'reopenBankPage',
-  'pasteCallback',
-  'listConsents',
-  'getConsent',
-  'readConsentAgain',
-  'revokeConsent',
-  'forgetConsent',
-  'copyText',
-  'listExchanges',
-  'getExchange',
-  'revealWireField',
-  'copyExchangeAsCurl',
-  'saveHar',
-  'saveTrace',
-  'openTrace',
-  'listCredentials',
-  'createCredential',
-  'deleteCredential',
-  'getKeySet',
-  'saveKeySet',
-  'replaceCredential',
-  'switchCredential',
-  'addToImport',
-  'openImport',
-  'keepImport',
-  'dropImport',
-] as const satisfies readonly Operation[];
+interface Area {
+  readonly names: readonly Operation[];
+  readonly load: () => Promise<Readonly<Record<string, Shapes>>>;
+}
 
-type Forgotten = Exclude<Operation, (typeof OPERATIONS)[number]>;
+const AREAS: readonly Area[] = [
+  area(
+    ['getStartState', 'setPreferences', 'dismissNotice', 'copyText'],
+    async () => (await import('./areas/app')).appContract,
+  ),
+  area(
+    ['setPassphrase', 'unlockVault', 'startVaultAfresh', 'saveSecrets'],
+    async () => (await import('./areas/secrets')).secretsContract,
+  ),
+  area(
+    [
+      'openSandbox',
+      'getProvider',
+      'openBankSite',
+      'listProviders',
+      'getProviderDetail',
+      'lookUpProvider',
+      'saveProvider',
+      'duplicateProvider',
+      'registerProvider',
+      'saveRegistrationPdf',
+      'printRegistrationPack',
+      'deleteProvider',
+      'pickTextFile',
+      'saveTextFile',
+    ],
+    async () => (await import('./areas/providers')).providersContract,
+  ),
+  area(
+    ['startFlow', 'getFlow', 'cancelFlow', 'reopenBankPage', 'pasteCallback'],
+    async () => (await import('./areas/flow')).flowContract,
+  ),
+  area(
+    ['listConsents', 'getConsent', 'readConsentAgain', 'revokeConsent', 'forgetConsent'],
+    async () => (await import('./areas/consents')).consentsContract,
+  ),
+  area(
+    [
+      'listExchanges',
+      'getExchange',
+      'revealWireField',
+      'copyExchangeAsCurl',
+      'saveHar',
+      'saveTrace',
+      'openTrace',
+    ],
+    async () => (await import('./areas/wire')).wireContract,
+  ),
+  area(
+    [
+      'listCredentials',
+      'createCredential',
+      'deleteCredential',
+      'getKeySet',
+      'saveKeySet',
+      'replaceCredential',
+      'switchCredential',
+      'addToImport',
+      'openImport',
+      'keepImport',
+      'dropImport',
+    ],
+    async () => (await import('./areas/credentials')).credentialsContract,
+  ),
+];
 
-/** Does not compile while an operation of the contract is missing from the list above. */
-export const NONE_FORGOTTEN: [Forgotten] extends [never] ? true : Forgotten = true;
+/** The names of all operations. */
+export const OPERATIONS: readonly Operation[] = AREAS.flatMap(({ names }) => names);
+
+const AREA_OF = new Map(AREAS.flatMap((one) => one.names.map((name) => [name, one] as const)));
+
+/** The shapes of an operation. The first question of an area loads those of all its operations. */
+export async function shapesOf(operation: Operation): Promise<Shapes> {
+  const shapes = (await AREA_OF.get(operation)?.load())?.[operation];
+  if (shapes === undefined) throw new Error(`no shapes for ${operation}`);
+  return shapes;
+}
+
+/** Does not compile while a name is missing that the area's contract has, or one is there that it has not. */
+function area<
+  Contract extends Readonly<Record<string, Shapes>>,
+  const Names extends ReadonlyArray<keyof Contract & Operation>,
+>(
+  names: Names & ([Exclude<keyof Contract, Names[number]>] extends [never] ? unknown : never),
+  load: () => Promise<Contract>,
+): Area {
+  return { names, load };
+}

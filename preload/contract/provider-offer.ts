@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { foreignText } from './consent-shapes';
+import { foreignText } from './basic-shapes';
 
 /** How this client can prove itself. @see RFC 8705 section 2; RFC 7523 section 2.2 */
 export const CLIENT_AUTHENTICATIONS = [

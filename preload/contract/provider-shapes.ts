@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { epochMs, foreignText, id } from './consent-shapes';
+import { epochMs, foreignText, id } from './basic-shapes';
 import { PRIVATE_USE_SCHEME } from './private-use-scheme';
 import { CLIENT_AUTHENTICATIONS, SIGNING_ALGORITHMS, TOKEN_BINDINGS } from './provider-offer';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { epochMs, foreignText, id } from './consent-shapes';
+import { epochMs, foreignText, id } from './basic-shapes';
 
 /** What an exchange was for, read from what went over the wire, in the order in which a flow makes them. */
 export const WIRE_STEPS = [

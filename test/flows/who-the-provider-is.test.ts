@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { ipcContract } from '../../preload/contract/ipc-contract';
-import { OPERATIONS } from '../../preload/contract/operations';
+import { OPERATIONS, shapesOf } from '../../preload/contract/operations';
 import { addProvider, saying } from '../helpers/added-provider';
 import { diceOf, oddArguments } from '../helpers/odd-links';
 
 const EVIL = 'https://evil.example';
 
 describe('[S07] the issuer of a provider comes from the form that the person saved (FAPI 2.0 section 5.3.3.1)', () => {
-  it('because only that operation, and the one that asks and keeps nothing, take an issuer', () => {
-    const withIssuer = OPERATIONS.filter((name) =>
-      JSON.stringify(
-        z.toJSONSchema(ipcContract[name].input, { io: 'input', unrepresentable: 'any' }),
-      ).includes('"issuer"'),
+  it('because only that operation, and the one that asks and keeps nothing, take an issuer', async () => {
+    const inputs = await Promise.all(
+      OPERATIONS.map(async (name) => ({ name, input: (await shapesOf(name)).input })),
     );
+    const withIssuer = inputs
+      .filter(({ input }) =>
+        JSON.stringify(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })).includes('"issuer"'),
+      )
+      .map(({ name }) => name);
 
     expect(withIssuer.toSorted()).toEqual(['lookUpProvider', 'saveProvider']);
   });

@@ -1,20 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { ipcContract, TOPICS } from '../../preload/contract/ipc-contract';
-import { OPERATIONS } from '../../preload/contract/operations';
+import { appContract } from '../../preload/contract/areas/app';
+import { consentsContract } from '../../preload/contract/areas/consents';
+import { credentialsContract } from '../../preload/contract/areas/credentials';
+import { flowContract } from '../../preload/contract/areas/flow';
+import { providersContract } from '../../preload/contract/areas/providers';
+import { secretsContract } from '../../preload/contract/areas/secrets';
+import { wireContract } from '../../preload/contract/areas/wire';
+import { TOPICS } from '../../preload/contract/ipc-contract';
+import { OPERATIONS, type Shapes, shapesOf } from '../../preload/contract/operations';
 
 const PRELOAD = readFileSync('preload/index.ts', 'utf8');
 
+const CONTRACTS: ReadonlyArray<Readonly<Record<string, Shapes>>> = [
+  appContract,
+  secretsContract,
+  providersContract,
+  flowContract,
+  consentsContract,
+  wireContract,
+  credentialsContract,
+];
+/** With a name twice, should two areas have it. */
+const CONTRACT = CONTRACTS.flatMap((contract) => Object.entries(contract));
+const NAMES = CONTRACT.map(([name]) => name);
+
 describe('the bridge', () => {
   it('is listened for under every name of the contract, and under no other', () => {
-    expect([...OPERATIONS].sort()).toEqual(Object.keys(ipcContract).sort());
+    expect([...OPERATIONS].sort()).toEqual(NAMES.toSorted());
+    expect(new Set(OPERATIONS).size).toBe(OPERATIONS.length);
   });
 
   it('forwards each operation under its own name, written out by hand', () => {
     const forwarded = [...PRELOAD.matchAll(/^ {2}(\w+): forward\('(\w+)'\),$/gm)];
 
-    expect(forwarded.map(([, member]) => member)).toEqual(Object.keys(ipcContract));
+    expect(forwarded.map(([, member]) => member)).toEqual(OPERATIONS);
     expect(forwarded.filter(([, member, channel]) => member !== channel)).toEqual([]);
   });
 
@@ -31,7 +52,7 @@ describe('the bridge', () => {
 describe('the contract', () => {
   const STARTS_SOMETHING = ['startFlow', 'openSandbox', 'revokeConsent', 'setPassphrase'];
 
-  for (const [operation, { input, output }] of Object.entries(ipcContract)) {
+  for (const [operation, { input, output }] of CONTRACT) {
     it(`of ${operation} refuses a member that nobody promised, in both directions`, () => {
       const stranger = { accessToken: 'at_secret' };
       const message = (result: { readonly error?: { readonly message: string } | undefined }) =>
@@ -43,9 +64,15 @@ describe('the contract', () => {
     });
   }
 
+  it('is loaded by area, and each question is checked by the shapes of its own name', async () => {
+    for (const operation of OPERATIONS) {
+      expect(await shapesOf(operation)).toBe(CONTRACT.find(([name]) => name === operation)?.[1]);
+    }
+  });
+
   it('has no operation that takes a URL or a path, but the issuer of a provider that a person adds', () => {
     for (const operation of STARTS_SOMETHING) expect(OPERATIONS).toContain(operation);
-    const schemas = JSON.stringify(Object.values(ipcContract).map(({ input }) => Object.keys(input.shape)));
+    const schemas = JSON.stringify(CONTRACT.map(([, { input }]) => Object.keys(input.shape)));
     expect(schemas).not.toMatch(/url|uri|path|file|host|command/i);
   });
 });

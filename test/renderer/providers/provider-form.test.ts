@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ipcContract } from '../../../preload/contract/ipc-contract';
+import { providersContract } from '../../../preload/contract/areas/providers';
 import { messages } from '../../../preload/contract/messages/catalogue';
 import {
   capability,
@@ -161,7 +161,7 @@ describe('the form of a provider', () => {
     (name) => {
       const suggestedName = fileNameOf(name, 'profile');
 
-      expect(ipcContract.saveTextFile.input.safeParse({ suggestedName, text: '' }).success).toBe(true);
+      expect(providersContract.saveTextFile.input.safeParse({ suggestedName, text: '' }).success).toBe(true);
     },
   );
 });
