@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import { signingKeysOf } from '../credentials/private-key';
 import { publicJwk } from '../credentials/public-jwks';
 import { openProviderHttp, type ProviderHttpOptions } from '../http/provider-http';
-import { clientIdentity, type ClientIdentity } from '../oauth/client';
+import { clientIdentity, type ClientIdentity } from '../oauth/configuration';
 import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
 import type { ProviderHttp } from '../ports/provider-http';

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, webcrypto } from 'node:crypto';
 
 import { fail, ok, type Result } from '../../preload/contract/result';
-import type { SigningKeys } from '../oauth/client';
+import type { SigningKeys } from '../oauth/configuration';
 import type { Credential } from '../records/credential';
 import { publicJwk } from './public-jwks';
 

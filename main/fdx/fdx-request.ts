@@ -1,6 +1,5 @@
 import {
-  Configuration,
-  customFetch,
+  type CustomFetch,
   type DPoPHandle,
   fetchProtectedResource,
   WWWAuthenticateChallengeError,
@@ -8,8 +7,8 @@ import {
 
 import type { Failure, Stage } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { proofOf } from '../oauth/client';
-import { askOver } from '../oauth/configuration';
+import { askOver } from '../oauth/ask-provider';
+import { configurationForResource, proofOf } from '../oauth/configuration';
 import { transportFailure } from '../oauth/oauth-failure';
 import { violationAt } from '../oauth/protocol-violation';
 import type { RetryRule } from '../oauth/retry';
@@ -74,18 +73,20 @@ export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAns
 async function sendWithToken(api: FdxApi, call: FdxCall, url: URL, rule: RetryRule): Promise<Response> {
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   const question = { rule, maxBytes: call.maxBytes, signal: api.signal };
-  const { outcome } = await askOver(api.http, question, (fetch) => {
-    const configuration = new Configuration({ issuer: '' }, 'nobody');
-    configuration[customFetch] = fetch;
-    configuration.timeout = 0;
-    const headers = new Headers(headersOf(api, call)); // each try is an interaction of its own
+  const { outcome } = await askOver(api.http, question, (send) => {
+    // Set on the way out: the library sends a request again by itself when it is asked for a nonce.
+    const eachAnInteraction: CustomFetch = (to, options) =>
+      send(to, {
+        ...options,
+        headers: { ...options.headers, 'x-fapi-interaction-id': api.newInteractionId() },
+      });
     return fetchProtectedResource(
-      configuration,
+      configurationForResource(eachAnInteraction),
       api.accessToken,
       url,
       call.method,
       body,
-      headers,
+      new Headers(headersOf(call)),
       proofOf(api),
     );
   });
@@ -104,10 +105,9 @@ export function urlBelow(baseUrl: string, call: Pick<FdxCall, 'path' | 'query'>)
   return url;
 }
 
-function headersOf(api: FdxApi, call: FdxCall): Readonly<Record<string, string>> {
+function headersOf(call: FdxCall): Readonly<Record<string, string>> {
   return {
     accept: 'application/json',
-    'x-fapi-interaction-id': api.newInteractionId(),
     'fdx-api-actor-type': 'USER',
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
   };

@@ -1,11 +1,16 @@
-import { AuthorizationResponseError, validateAuthResponse, validateJwtAuthResponse } from 'oauth4webapi';
+import {
+  AuthorizationResponseError,
+  customFetch,
+  validateAuthResponse,
+  validateJwtAuthResponse,
+} from 'oauth4webapi';
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure, Violation } from '../../preload/contract/failure';
 import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
-import type { ClientIdentity } from './client';
-import { readingKeys } from './configuration';
+import { readingKeys } from './ask-provider';
+import type { ClientIdentity } from './configuration';
 import { signedResponseMode } from './discovery';
 import { transportFailure } from './oauth-failure';
 import { violationAt, violationOf } from './protocol-violation';
@@ -74,7 +79,9 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
 function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearchParams> | URLSearchParams {
   const { metadata, identity, expectedState, http } = context;
   return url.searchParams.has('response')
-    ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, readingKeys(http))
+    ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, {
+        [customFetch]: readingKeys(http),
+      })
     : validateAuthResponse(metadata, identity.client, url, expectedState);
 }
 

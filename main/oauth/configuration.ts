@@ -1,98 +1,84 @@
+import type { webcrypto } from 'node:crypto';
 import {
+  type ClientAuth,
+  type ClientMetadata,
   Configuration,
   customFetch,
   type CustomFetch,
+  discovery,
+  type DPoPHandle,
   enableNonRepudiationChecks,
+  getDPoPHandle,
+  None,
+  PrivateKeyJwt,
   type ServerMetadata,
+  TlsClientAuth,
 } from 'openid-client';
-import { customFetch as customFetchBelow, type CustomFetchOptions } from 'oauth4webapi';
 
 import {
-  type ProviderHttp,
-  SMALL_ANSWER_BYTES,
-  TransportError,
-  transportErrorIn,
-} from '../ports/provider-http';
-import { cleanForeignText } from '../security/foreign-text';
-import { isJsonType, isTooDeep } from '../security/json-limits';
-import type { ClientIdentity } from './client';
-import { retryIfIdempotent, type RetryRule } from './retry';
+  type ClientAuthentication,
+  type TokenBinding,
+  usesCertificate,
+} from '../../preload/contract/provider-offer';
 
-const texts = new WeakMap<Response, string>();
-
-/** The body of an answer as text, also after the OAuth library has read it. */
-export function textOf(response: Response): string {
-  return texts.get(response) ?? '';
+/** The keys of a credential as WebCrypto wants them. The private one cannot be exported. */
+export interface SigningKeys {
+  readonly pair: webcrypto.CryptoKeyPair;
+  /** As in the registered JWKS: the RFC 7638 thumbprint. */
+  readonly kid: string;
 }
 
-/** How one question is put to a provider. */
-export interface Question {
-  /** When the whole of it may be asked once more. */
-  readonly rule: RetryRule;
-  readonly signal?: AbortSignal | undefined;
-  /** The most that the answer may hold; {@link SMALL_ANSWER_BYTES} unless given. */
-  readonly maxBytes?: number;
-  /** Whether a good answer has to say that it is JSON: the library does not look. */
-  readonly isJson?: boolean;
-  /** Where the provider's keys are, which the library reads in passing. */
-  readonly jwksUri?: string | undefined;
+export interface IdentityFacts {
+  readonly clientId: string;
+  readonly clientAuthentication: ClientAuthentication;
+  readonly tokenBinding: TokenBinding;
+  /** The key id of assertions. Null: the thumbprint. Empty: none. */
+  readonly signingKid: string | null;
+  readonly keys: SigningKeys;
 }
 
-/** What came of a question: what the library made of it or why it refused, and the answer as it came. */
-export interface Asked<Value> {
-  readonly outcome: { readonly value: Value } | { readonly refused: unknown };
-  readonly response: Response | null;
-  readonly url: string;
+/** This client as one provider knows it, in the words of the OAuth library. */
+export interface ClientIdentity {
+  readonly client: ClientMetadata & { readonly client_id: string };
+  readonly authentication: ClientAuth;
+  /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
+  readonly dpop: DPoPHandle | null;
 }
 
 /**
- * Lets the OAuth library ask over the provider's own connections, and again where the rule has it. What is repeated is
- * the whole call of the library: an assertion or a proof is good for one use.
+ * Puts together how this client proves itself.
+ *
+ * The assertion's audience is the issuer, as text: a provider that speaks for another one could
+ * otherwise use it there. Its key id is what both sides agreed on: a directory may have chosen one.
+ *
+ * @see RFC 8705 section 5 (aliases); RFC 7515 section 4.1.4 (kid); FAPI 2.0 Security Profile section 5.3.3.1; RFC 9449 section 4
  */
-export async function askOver<Value>(
-  http: ProviderHttp,
-  question: Question,
-  ask: (fetch: CustomFetch) => Promise<Value>,
-): Promise<Asked<Value>> {
-  let outcome: Asked<Value>['outcome'] = { refused: null };
-  let response: Response | null = null;
-  let url = '';
-  const { signal, jwksUri } = question;
-  const fetch: CustomFetch = async (asked, options) => {
-    const send = () => sendOver(http, question, asked, options);
-    if (asked === jwksUri) return retryIfIdempotent(http.retryClock, { rule: 'harmless', send, signal });
-    url = asked;
-    response = null; // a proof without its nonce was answered, and this is the next request
-    response = await send();
-    return response;
+export function clientIdentity(facts: IdentityFacts): ClientIdentity {
+  const client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
+  const { pair, kid: thumbprint } = facts.keys;
+  const kid = facts.signingKid ?? thumbprint;
+  return {
+    client,
+    authentication:
+      facts.clientAuthentication === 'private_key_jwt'
+        ? PrivateKeyJwt(kid === '' ? pair.privateKey : { key: pair.privateKey, kid })
+        : TlsClientAuth(),
+    dpop: facts.tokenBinding === 'dpop' ? getDPoPHandle(configurationOfNobody(), pair) : null,
   };
-  const send = async (): Promise<Response> => {
-    response = null;
-    try {
-      outcome = { value: await ask(fetch) };
-    } catch (cause) {
-      const fault = transportErrorIn(cause);
-      // Only what broke before the provider answered: its keys may be out of reach when its tokens have come.
-      if (fault !== null && response === null) throw fault;
-      outcome = { refused: cause };
-    }
-    if (response === null) throw 'refused' in outcome ? outcome.refused : new Error('nothing was asked');
-    return response;
-  };
-  await retryIfIdempotent(http.retryClock, { rule: question.rule, send, signal });
-  return { outcome, response, url };
 }
 
-/** What came of a question, or the error that the library threw. */
-export function valueOf<Value>({ outcome }: Asked<Value>): Value {
-  if ('refused' in outcome) throw outcome.refused;
-  return outcome.value;
+/** The DPoP member of a request's options; nothing where tokens are bound to the certificate. */
+export function proofOf({ dpop }: Pick<ClientIdentity, 'dpop'>): { readonly DPoP?: DPoPHandle } {
+  return dpop === null ? {} : { DPoP: dpop };
 }
 
-/** The library's own idea of a provider and a client, whose requests go over our connections and nowhere else. */
+/**
+ * The library's own idea of a provider and a client, whose requests go over our connections and nowhere else.
+ * Made anew for each question and never shared: what the library remembers in it is of that question alone.
+ */
 export function configurationOver(
   metadata: ServerMetadata,
-  { client, authentication }: ClientIdentity,
+  { client, authentication }: Pick<ClientIdentity, 'client' | 'authentication'>,
   fetch: CustomFetch,
 ): Configuration {
   const configuration = new Configuration(metadata, client.client_id, client, authentication);
@@ -103,58 +89,34 @@ export function configurationOver(
   return configuration;
 }
 
-/** Lets the library below read the provider's keys for a signed answer, again where a first try failed. */
-export function readingKeys(http: ProviderHttp, signal?: AbortSignal) {
-  return {
-    [customFetchBelow]: (url: string, options: CustomFetchOptions<string, unknown>) =>
-      retryIfIdempotent(http.retryClock, {
-        rule: 'harmless',
-        send: () => sendOver(http, { rule: 'harmless', isJson: true, signal }, url, options),
-        signal,
-      }),
-  };
+/** Its idea of a resource server, which knows neither the provider's metadata nor the client. */
+export function configurationForResource(fetch: CustomFetch): Configuration {
+  return configurationOver({ issuer: '' }, NOBODY, fetch);
 }
 
-interface Sent {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
+/**
+ * Reads a provider's metadata at one of the two places.
+ *
+ * The library forgives a foreign issuer for two cloud hosts and a missing slash for everyone: the caller compares.
+ *
+ * @see OpenID Connect Discovery section 4; RFC 8414 section 3
+ */
+export async function readServerMetadata(
+  issuer: URL,
+  algorithm: 'oidc' | 'oauth2',
+  fetch: CustomFetch,
+): Promise<ServerMetadata> {
+  const options = { algorithm, [customFetch]: fetch, timeout: LONGEST_READING_SECONDS };
+  return (await discovery(issuer, NOBODY.client.client_id, undefined, None(), options)).serverMetadata();
 }
 
-async function sendOver(
-  http: ProviderHttp,
-  { maxBytes = SMALL_ANSWER_BYTES, isJson = false, signal }: Question,
-  url: string,
-  { method, headers, body }: Sent,
-): Promise<Response> {
-  const response = await http.call(new URL(url), {
-    method,
-    headers,
-    ...(body === undefined || body === null ? {} : { body: bodyText(body) }),
-    maxBytes,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return checked(response, isJson);
-}
+// It knows no "never" here, and what is longer than any deadline of the transport is as good.
+const LONGEST_READING_SECONDS = 3600;
 
-// The library parses what it is given, so what must not be parsed is stopped here.
-async function checked(response: Response, isJson: boolean): Promise<Response> {
-  const { status, headers } = response;
-  const text = await response.text();
-  if (isTooDeep(text)) throw new TransportError({ kind: 'too-deep' });
-  if (isJson && status < 300 && !isJsonType(headers.get('content-type')))
-    throw new TransportError({
-      kind: 'not-json',
-      said: cleanForeignText(headers.get('content-type'), 64) || 'nothing',
-    });
-  const hasNoBody = status === 204 || status === 304;
-  const again = new Response(hasNoBody ? null : text, { status, headers });
-  texts.set(again, text);
-  return again;
-}
+/** The library wants a client's name also where it asks for none. */
+const NOBODY = { client: { client_id: 'nobody' }, authentication: None() };
 
-function bodyText(body: unknown): string {
-  if (body instanceof URLSearchParams) return body.toString();
-  if (typeof body === 'string') return body;
-  throw new TypeError('the OAuth library sent a body that is neither a form nor text');
+// A handle outlives the questions that it signs for, so that a nonce is known to the next one.
+function configurationOfNobody(): Configuration {
+  return new Configuration({ issuer: '' }, NOBODY.client.client_id);
 }

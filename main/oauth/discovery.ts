@@ -1,10 +1,4 @@
-import {
-  type ClientMetadata as Client,
-  customFetch,
-  discovery,
-  None,
-  type ServerMetadata as AuthorizationServer,
-} from 'openid-client';
+import type { ClientMetadata as Client, ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { issuerAddress } from '../../preload/contract/issuer-address';
@@ -12,7 +6,8 @@ import { providerDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
-import { type Asked, askOver, textOf, valueOf } from './configuration';
+import { type Asked, askOver, textOf, valueOf } from './ask-provider';
+import { readServerMetadata } from './configuration';
 import { readOAuthFailure } from './oauth-failure';
 import { isOfLibrary, violationAt, violationOf } from './protocol-violation';
 
@@ -112,9 +107,6 @@ function isIssuer(text: string): boolean {
 
 type LocationAnswer = Asked<AuthorizationServer>;
 
-/** The library wants a client's name where it asks for none. */
-const NOBODY = 'nobody';
-
 // A provider is free to have either document. Where there is none, some say "not found", some send people to
 // their front page and some show it: each of these leads to the other location, and none is followed or read.
 async function askLocations(http: ProviderHttp, issuer: URL, signal?: AbortSignal): Promise<LocationAnswer> {
@@ -146,10 +138,9 @@ function askLocation(
   algorithm: (typeof LOCATIONS)[number],
   signal?: AbortSignal,
 ): Promise<LocationAnswer> {
-  return askOver(http, { rule: 'harmless', isJson: true, signal }, async (fetch) => {
-    const options = { algorithm, [customFetch]: fetch, timeout: 3600 };
-    return (await discovery(issuer, NOBODY, undefined, None(), options)).serverMetadata();
-  });
+  return askOver(http, { rule: 'harmless', isJson: true, signal }, (fetch) =>
+    readServerMetadata(issuer, algorithm, fetch),
+  );
 }
 
 type EndpointName = 'token_endpoint' | 'pushed_authorization_request_endpoint' | 'revocation_endpoint';

@@ -1,6 +1,6 @@
 import { cleanForeignText } from '../security/foreign-text';
 import { isJsonType } from '../security/json-limits';
-import { textOf } from './configuration';
+import { textOf } from './ask-provider';
 
 export interface OddError {
   /** The provider's own code, else the HTTP status. */

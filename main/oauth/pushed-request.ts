@@ -8,8 +8,8 @@ import type { AuthorizationDetails } from '../../preload/contract/authorization-
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderHttp } from '../ports/provider-http';
-import { type ClientIdentity, proofOf } from './client';
-import { askOver, configurationOver, textOf, valueOf } from './configuration';
+import { askOver, textOf, valueOf } from './ask-provider';
+import { type ClientIdentity, configurationOver, proofOf } from './configuration';
 import { endpoint, type SignedMode, signedResponseMode } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import { violationAt } from './protocol-violation';

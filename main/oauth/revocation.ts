@@ -2,7 +2,8 @@ import { tokenRevocation } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { askOver, configurationOver, valueOf } from './configuration';
+import { askOver, valueOf } from './ask-provider';
+import { configurationOver } from './configuration';
 import { endpoint, isHttps } from './discovery';
 import { readOAuthFailure } from './oauth-failure';
 import type { TokenContext } from './token';

@@ -1,5 +1,5 @@
 import { Agent } from 'node:https';
-import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
+import { calculatePKCECodeChallenge, randomPKCECodeVerifier } from 'openid-client';
 import axios from 'axios';
 
 import { createCredential } from '../../main/credentials/create-credential.ts';
@@ -10,7 +10,7 @@ import { callFdx } from '../../main/fdx/fdx-request.ts';
 import { allScopes, scopesFor } from '../../main/fdx/scopes.ts';
 import { openProviderHttp } from '../../main/http/provider-http.ts';
 import { readCallback } from '../../main/oauth/callback.ts';
-import { clientIdentity } from '../../main/oauth/client.ts';
+import { clientIdentity } from '../../main/oauth/configuration.ts';
 import { pushRequest } from '../../main/oauth/pushed-request.ts';
 import { registerClient } from '../../main/oauth/registration.ts';
 import { discover } from '../../main/oauth/suitable-provider.ts';
@@ -95,8 +95,8 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
   const metadata = good(await discover(http, target));
   const nowMs = () => Date.now();
   const attempt = {
-    codeVerifier: generateRandomCodeVerifier(),
-    state: generateRandomCodeVerifier(),
+    codeVerifier: randomPKCECodeVerifier(),
+    state: randomPKCECodeVerifier(),
     nonce: '',
   };
   const request = { redirectUri: REDIRECT_URI, scope: scopesFor(DETAILS), authorizationDetails: DETAILS };
@@ -150,7 +150,7 @@ async function tutorialFlow(
     httpsAgent,
   });
   const aliases = metadata.mtls_endpoint_aliases;
-  const verifier = generateRandomCodeVerifier();
+  const verifier = randomPKCECodeVerifier();
   const watch = stopwatch();
 
   const form = new URLSearchParams({

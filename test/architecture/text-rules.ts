@@ -86,6 +86,27 @@ export const TEXT_RULES: ReadonlyArray<{
     ],
   },
   {
+    rule: 'the library below openid-client is used by one file',
+    because: 'openid-client is the OAuth client; it alone cannot read a callback without exchanging it',
+    pattern: /['"]oauth4webapi['"]/,
+    inside: /./,
+    onlyIn: ['main/oauth/callback.ts'],
+  },
+  {
+    rule: 'nothing asks over http',
+    because: 'the library has a way to be talked into it',
+    pattern: /\ballowInsecureRequests\b/,
+    inside: /^(?!test\/architecture)/,
+    onlyIn: [],
+  },
+  {
+    rule: 'one file makes a configuration of the OAuth library',
+    because: 'one that is made without our transport would ask by itself',
+    pattern: /\bnew Configuration\(|(?<![.\w])discovery\(|\bdynamicClientRegistration\(/,
+    inside: /^(?:main|scripts|sandbox)\//,
+    onlyIn: ['main/oauth/configuration.ts'],
+  },
+  {
     rule: 'nothing lets a bad certificate pass',
     because: 'a provider that cannot prove itself gets no request',
     pattern: /rejectUnauthorized:\s*false|certificate-error|checkServerIdentity|NODE_TLS_REJECT_UNAUTHORIZED/,

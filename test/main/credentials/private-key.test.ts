@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createCredential } from '../../../main/credentials/create-credential';
 import { signingKeysOf } from '../../../main/credentials/private-key';
 import { publicJwks } from '../../../main/credentials/public-jwks';
-import { clientIdentity } from '../../../main/oauth/client';
+import { clientIdentity } from '../../../main/oauth/configuration';
 import { usesCertificate } from '../../../preload/contract/provider-offer';
 
 const NOW_MS = Date.now();

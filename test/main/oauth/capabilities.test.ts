@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from 'oauth4webapi';
+import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 import { describe, expect, it } from 'vitest';
 
 import { readCapabilities, viewFindings } from '../../../main/oauth/capabilities';

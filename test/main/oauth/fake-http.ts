@@ -1,6 +1,6 @@
-import { type AuthorizationServer, TlsClientAuth } from 'oauth4webapi';
+import { type ServerMetadata as AuthorizationServer, TlsClientAuth } from 'openid-client';
 
-import type { ClientIdentity } from '../../../main/oauth/client';
+import type { ClientIdentity } from '../../../main/oauth/configuration';
 import {
   type HttpCall,
   type ProviderHttp,

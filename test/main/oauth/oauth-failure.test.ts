@@ -1,6 +1,7 @@
-import { processPushedAuthorizationResponse, UnsupportedOperationError } from 'oauth4webapi';
+import { buildAuthorizationUrlWithPAR } from 'openid-client';
 import { describe, expect, it } from 'vitest';
 
+import { configurationOver } from '../../../main/oauth/configuration';
 import { memberNamedIn, readOAuthFailure } from '../../../main/oauth/oauth-failure';
 import { registerClient } from '../../../main/oauth/registration';
 import { revokeToken } from '../../../main/oauth/revocation';
@@ -14,10 +15,11 @@ const CONVERSATION = {
   rule: 'RFC 9126 2.2: 201',
 } as const;
 
-/** What the OAuth library throws at an answer, caught as the rules catch it. */
-async function thrownAt(response: Response): Promise<unknown> {
+/** What the OAuth library throws at the answer to a pushed request, caught as the rules catch it. */
+async function thrownAt(response: Response, metadata = METADATA): Promise<unknown> {
+  const fetch = () => Promise.resolve(response);
   try {
-    await processPushedAuthorizationResponse(METADATA, { client_id: 'c' }, response);
+    await buildAuthorizationUrlWithPAR(configurationOver(metadata, identityOf('c'), fetch), {});
   } catch (cause) {
     return cause;
   }
@@ -85,7 +87,11 @@ describe('what the OAuth library throws', () => {
       stage: 'par',
       rule: 'RFC 9126 2.2: 201',
     });
-    expect(readOAuthFailure(new UnsupportedOperationError('no'), CONVERSATION)).toMatchObject({
+    const nowhere = {
+      ...METADATA,
+      mtls_endpoint_aliases: { pushed_authorization_request_endpoint: 'no address' },
+    };
+    expect(readOAuthFailure(await thrownAt(jsonAnswer(201, {}), nowhere), CONVERSATION)).toMatchObject({
       kind: 'protocol-violation',
     });
   });

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { TlsClientAuth } from 'oauth4webapi';
+import { TlsClientAuth } from 'openid-client';
 
 import { freshAccessToken } from '../../../main/connections/fresh-access-token';
 import type { ProviderClient } from '../../../main/connections/provider-clients';
