@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-import { enRegistrationSheet } from '../preload/contract/messages/en-registration-sheet';
+import { LANGUAGE, sheetMessages } from '../preload/contract/messages/messages-of';
 import { readSheet, type SheetKey } from '../preload/contract/registration-sheet';
 
-type Word = keyof typeof enRegistrationSheet;
+const messages = sheetMessages(LANGUAGE);
+
+type Word = keyof typeof messages;
 
 /** A value in the field's own spelling, what is called so elsewhere, and a remark. */
 interface Fact {
@@ -13,7 +15,6 @@ interface Fact {
   readonly note?: string;
 }
 
-const LANGUAGE = 'en';
 const sheet = readSheet(location.search);
 const names = { client: sheet.clientName, provider: sheet.providerName };
 const hasAnyPort = sheet.redirectUri.startsWith('http://127.0.0.1/');
@@ -121,7 +122,7 @@ function element(name: string, text?: string): HTMLElement {
 }
 
 function say(id: Word, values: Readonly<Record<string, string>> = {}): string {
-  return String(new IntlMessageFormat(enRegistrationSheet[id], LANGUAGE).format(values));
+  return String(new IntlMessageFormat(messages[id], LANGUAGE).format(values));
 }
 
 function day(atMs: number): string {

@@ -121,6 +121,12 @@ const IMPORT_RULES: ReadonlyArray<{
     never: /^sandbox\//,
   },
   {
+    rule: 'words are taken of messages-of.ts, which gives each place its own',
+    because: 'another language is added there, and no page carries the words of another',
+    inside: /^(?:main|renderer|preload\/index\.ts)/,
+    never: /^preload\/contract\/messages\/en-/,
+  },
+  {
     rule: 'the contract imports nothing of any side',
     because: 'all sides import it',
     inside: /^preload\/contract\//,

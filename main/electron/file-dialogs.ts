@@ -1,29 +1,18 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
+import { fileDialogMessages, LANGUAGE } from '../../preload/contract/messages/messages-of';
 import { ok } from '../../preload/contract/result';
 import { type ChosenFiles, type FileKind, MAX_MATERIAL_BYTES } from '../ports/chosen-files';
 import { readBounded, readTextFile, writeWholeFile } from '../store/text-file';
 
-/** What files of a kind are called, and the largest that is read, in bytes. */
-const KINDS: Readonly<Record<FileKind, NamedKind>> = {
-  har: { fileName: 'countersign.har', name: 'HTTP archive', extension: 'har', maxBytes: 64_000_000 },
-  cstrace: {
-    fileName: 'session.cstrace',
-    name: 'Countersign trace',
-    extension: 'cstrace',
-    maxBytes: 64_000_000,
-  },
-  json: { fileName: 'countersign.json', name: 'JSON', extension: 'json', maxBytes: 500_000 },
-  pdf: { fileName: 'registration.pdf', name: 'PDF', extension: 'pdf', maxBytes: 0 }, // written, never read
+/** What a file of a kind is called at first, and the largest that is read, in bytes. */
+const KINDS: Readonly<Record<FileKind, { readonly fileName: string; readonly maxBytes: number }>> = {
+  har: { fileName: 'countersign.har', maxBytes: 64_000_000 },
+  cstrace: { fileName: 'session.cstrace', maxBytes: 64_000_000 },
+  json: { fileName: 'countersign.json', maxBytes: 500_000 },
+  pdf: { fileName: 'registration.pdf', maxBytes: 0 }, // written, never read
 };
-
-interface NamedKind {
-  readonly fileName: string;
-  readonly name: string;
-  readonly extension: string;
-  readonly maxBytes: number;
-}
 
 /**
  * The system's own file dialogs, over our window while there is one. Files are read here and not in the
@@ -64,6 +53,5 @@ export function fileDialogs(window: () => BrowserWindow | null): ChosenFiles {
 }
 
 function filtersOf(kind: FileKind) {
-  const { name, extension } = KINDS[kind];
-  return [{ name, extensions: [extension] }];
+  return [{ name: fileDialogMessages(LANGUAGE)[`dialog.kind.${kind}`], extensions: [kind] }];
 }

@@ -1,18 +1,15 @@
+import { LANGUAGE, returnPageMessages } from '../../preload/contract/messages/messages-of';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import { ok } from '../../preload/contract/result';
 import { listenOnLoopback } from '../http/loopback-listener';
 import type { DeepLinks } from '../links/deep-links';
 import type { ListenForAnswer } from '../ports/answer-listener';
 
+const SAYS = returnPageMessages(LANGUAGE);
+
 const PAGES = {
-  accepted: {
-    heading: 'You can go back to Countersign',
-    text: 'This page has done its work. You may close it.',
-  },
-  foreign: {
-    heading: 'This answer is not expected',
-    text: 'Countersign did not use it. You may close this page.',
-  },
+  accepted: { heading: SAYS['return.accepted'], text: SAYS['return.accepted.about'] },
+  foreign: { heading: SAYS['return.foreign'], text: SAYS['return.foreign.about'] },
 };
 
 /** Waits on a port of this computer, or for a link, as the profile's redirect says. @see RFC 8252 section 7 */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { enFieldGlossary } from '../../preload/contract/messages/en-field-glossary';
+import { fieldGlossary, LANGUAGE } from '../../preload/contract/messages/messages-of';
 import type { ExchangeDetail, WireField, WireStep } from '../../preload/contract/wire-shapes';
 import { comparable, differencesOf } from '../../renderer/features/wire/difference-view';
 import { viewOwnSpan, viewTimeline } from '../../renderer/features/wire/timeline-view';
@@ -17,6 +17,8 @@ import {
   viewOutcome,
 } from '../../renderer/features/wire/wire-view';
 import { sampleDetail, sampleExchange } from '../main/wire/exchange-samples';
+
+const GLOSSARY = await fieldGlossary(LANGUAGE);
 
 const clauseOf = (step: WireStep, place: WireField['place'], name: string) =>
   glossaryOf({ place, name }, step)?.clause ?? null;
@@ -61,12 +63,12 @@ describe('the spec lens', () => {
   });
 
   it('has one sentence and one clause for each name', () => {
-    const bad = Object.entries(enFieldGlossary).filter(
+    const bad = Object.entries(GLOSSARY).filter(
       ([name, { says, clause }]) => name !== name.toLowerCase() || !/^[A-Z].*\.$/.test(says) || clause === '',
     );
 
     expect(bad).toEqual([]);
-    expect(Object.keys(enFieldGlossary).length).toBeGreaterThan(200);
+    expect(Object.keys(GLOSSARY).length).toBeGreaterThan(200);
   });
 });
 

@@ -179,4 +179,3 @@ export const enBuilder = {
 } as const;
 
 /** The id of a message of the consent builder or of the review step. */
-export type BuilderMessageId = keyof typeof enBuilder;

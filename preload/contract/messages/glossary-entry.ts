@@ -10,5 +10,5 @@ export interface GlossaryEntry {
  */
 export type Glossary = Readonly<Record<string, GlossaryEntry>>;
 
-/** One entry of a lens. */
+/** One entry of the glossary. */
 export const entry = (says: string, clause: string): GlossaryEntry => ({ says, clause });

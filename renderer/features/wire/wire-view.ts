@@ -1,5 +1,5 @@
-import { enFieldGlossary } from '../../../preload/contract/messages/en-field-glossary';
 import type { GlossaryEntry } from '../../../preload/contract/messages/glossary-entry';
+import { fieldGlossary, LANGUAGE } from '../../../preload/contract/messages/messages-of';
 import type {
   ExchangeDetail,
   ExchangeSummary,
@@ -7,6 +7,8 @@ import type {
   WireStep,
 } from '../../../preload/contract/wire-shapes';
 import type { Phrase } from '../../ui/words';
+
+const GLOSSARY = await fieldGlossary(LANGUAGE);
 
 /** What the name of a field means in its step; null for data and for a provider's own extensions. */
 export function glossaryOf(
@@ -20,8 +22,8 @@ export function glossaryOf(
   const [last = '', parent = ''] = names.toReversed();
   // The closest place first: the same name may mean one thing here and another there.
   const keys = [`${parent}.${last}`, `${step}/${place}:${last}`, `${place}:${last}`, last];
-  const known = keys.find((key) => Object.hasOwn(enFieldGlossary, key));
-  return known === undefined ? null : (enFieldGlossary[known] ?? null);
+  const known = keys.find((key) => Object.hasOwn(GLOSSARY, key));
+  return known === undefined ? null : (GLOSSARY[known] ?? null);
 }
 
 /** A number of bytes in the unit that it is read in. */
