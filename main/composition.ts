@@ -12,6 +12,10 @@ import type { CredentialDeps } from './credentials/manage-credentials';
 import { createFlows, type Flows } from './flows/flows';
 import { listenForAnswer } from './flows/listen-for-answer';
 import { recordListening, recordUserAgent } from './flows/record-front-channel';
+import { listenOnLoopback } from './http/loopback-listener';
+import { openProviderHttp } from './http/provider-http';
+import { SYSTEM_RETRY_CLOCK } from './http/retry-clock';
+import type { OpenHttp } from './ports/provider-http';
 import { NEVER_SUSPENDED } from './ports/resume';
 import { openBankSite } from './providers/open-bank-site';
 import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
@@ -33,19 +37,22 @@ export async function compose(platform: Platform): Promise<Services> {
   const { vault, profiles, connections, saveAgain } = await openStores(platform, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => platform.changed('wire') });
-  const clients = createProviderClients(credentials, wire, platform);
-  const deps = { nowMs, newId: randomUUID, tokens, connections, clients };
+  const retryClock = platform.retryClock ?? SYSTEM_RETRY_CLOCK;
+  const openHttp: OpenHttp = (target) =>
+    openProviderHttp({ ...target, observer: wire, retryClock, onResume });
+  const clients = createProviderClients(credentials, openHttp);
+  const deps = { nowMs, newId: randomUUID, tokens, connections, clients, openHttp };
   const { changed, reportUnexpected, claimLinks } = platform;
   const userAgent = recordUserAgent(platform.userAgent, wire);
   const startBank = () => startSandboxBank(platform);
   /** A real provider is there anyhow. */
   const ready = (providerId: string) =>
-    providerId === SANDBOX_PROVIDER_ID ? startBank() : Promise.resolve(ok(null));
-  const told = { userAgent, changed, reportUnexpected, claimLinks, wire };
-  const listen = recordListening(listenForAnswer(platform.links), wire);
-  const flows = createFlows({ ...deps, ...told, listen, browserWaitMs, onResume });
+    profiles.get(providerId)?.origin === 'app' ? startBank() : Promise.resolve(ok(null));
+  const listen = recordListening(listenForAnswer(platform.links, listenOnLoopback), wire);
+  const surroundings = { userAgent, changed, reportUnexpected, claimLinks, wire, listen };
+  const flows = createFlows({ ...deps, ...surroundings, browserWaitMs, onResume });
   const stopListening = onResume(() => changed('consents')); // one may have ended in the sleep
-  const credentialDeps = { credentials, profiles, nowMs, isSelfRegistered };
+  const credentialDeps = { credentials, profiles, nowMs };
   return {
     ...deps,
     vault,
@@ -57,7 +64,7 @@ export async function compose(platform: Platform): Promise<Services> {
     notices: noticesOf(vault, [profiles.movedAside, connections.movedAside], credentialDeps),
     openSandbox: () =>
       wire.during({ providerId: SANDBOX_PROVIDER_ID }, () =>
-        openSandbox({ startBank, credentials, profiles, nowMs, observer: wire }),
+        openSandbox({ startBank, credentials, profiles, nowMs, openHttp }),
       ),
     reach: async (providerId) => {
       const profile = profiles.get(providerId);
@@ -84,10 +91,6 @@ async function closeAll({ flows, vault, clients, saveAgain }: Closing): Promise<
   await clients.close();
 }
 
-function isSelfRegistered(providerId: string): boolean {
-  return providerId === SANDBOX_PROVIDER_ID;
-}
-
 async function openStores({ dataFolder, keychain, changed }: Platform, nowMs: () => number) {
   const saveAgain = new SaveAgain(() => vault.flush());
   const onUnsaved = (hasUnsaved: boolean) => {
@@ -103,8 +106,8 @@ async function openStores({ dataFolder, keychain, changed }: Platform, nowMs: ()
 }
 
 async function startSandboxBank(platform: Platform): Promise<Result<SandboxDescriptor, Failure>> {
-  const said = await platform.startBank();
-  return said.ok ? readSandboxMessage(said.value) : said;
+  const message = await platform.startBank();
+  return message.ok ? readSandboxMessage(message.value) : message;
 }
 
 function noticesOf(

@@ -26,13 +26,13 @@ export interface OpenedOperations {
 }
 
 /** Opens the stores and the vault, and binds the operations to them. */
-export async function openOperations(world: OperationsPlatform): Promise<OpenedOperations> {
-  const preferences = await openPreferences(world.preferencesPath, Date.now());
-  world.onPreferences(preferences.get());
-  const services = await compose(world);
-  const { appVersion, clipboard, files, printer, onPreferences, changed, reportUnexpected } = world;
-  const told = { appVersion, clipboard, files, printer, onPreferences, changed };
-  const handlers = createHandlers({ services, preferences, ...told });
+export async function openOperations(platform: OperationsPlatform): Promise<OpenedOperations> {
+  const preferences = await openPreferences(platform.preferencesPath, Date.now());
+  platform.onPreferences(preferences.get());
+  const services = await compose(platform);
+  const { appVersion, clipboard, files, printer, onPreferences, changed, reportUnexpected } = platform;
+  const context = { services, preferences, appVersion, clipboard, files, printer, onPreferences, changed };
+  const handlers = createHandlers(context);
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),
     close: services.close,

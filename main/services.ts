@@ -3,14 +3,14 @@ import type { Failure } from '../preload/contract/failure';
 import type { Topic } from '../preload/contract/ipc-contract';
 import type { Result } from '../preload/contract/result';
 import type { ConnectionStore } from './connections/connection-store';
-import type { ProviderClient } from './connections/provider-clients';
+import type { ProviderClient, ProviderClients } from './connections/provider-clients';
 import type { KeyImport } from './credentials/key-import';
 import type { CredentialDeps } from './credentials/manage-credentials';
 import type { Flows } from './flows/flows';
 import type { ReportUnexpected } from './ipc/answer';
 import type { DeepLinks } from './links/deep-links';
 import type { Keychain } from './ports/keychain';
-import type { RetryClock } from './ports/provider-http';
+import type { OpenHttp, RetryClock } from './ports/provider-http';
 import type { OnResume } from './ports/resume';
 import type { UserAgent } from './ports/user-agent';
 import type { ProfileStore } from './providers/profile-store';
@@ -47,6 +47,9 @@ export interface Services {
   readonly vault: Vault;
   readonly profiles: ProfileStore;
   readonly connections: ConnectionStore;
+  readonly clients: ProviderClients;
+  /** Opens connections that belong to no provider of the list yet; whoever opens them closes them. */
+  readonly openHttp: OpenHttp;
   readonly flows: Flows;
   /** What went over the wire in this session. */
   readonly wire: ExchangeRecorder;

@@ -85,6 +85,12 @@ const IMPORT_RULES: ReadonlyArray<{
     never: /^main\/(?:electron|http|ipc|store|vault|flows|connections|providers|data)\//,
   },
   {
+    rule: 'the composition root alone opens what main/http offers',
+    because: 'a use case that opens its own connection forgets its clock, its record or its end',
+    inside: /^main\/(?!http\/|composition\.ts$|index\.ts$)/,
+    never: /^main\/http\//,
+  },
+  {
     rule: 'security/ is pure',
     because: 'a policy that reads the world cannot be read by itself',
     inside: /^main\/security\//,

@@ -5,15 +5,13 @@ import { type SigningAlgorithm, usesCertificate } from '../../preload/contract/p
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { signingKeysOf } from '../credentials/private-key';
 import { publicJwk } from '../credentials/public-jwks';
-import { openProviderHttp, type ProviderHttpOptions } from '../http/provider-http';
 import { clientIdentity, type ClientIdentity } from '../oauth/configuration';
 import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
-import type { ProviderHttp } from '../ports/provider-http';
+import type { OpenHttp, ProviderHttp } from '../ports/provider-http';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
-import type { WireObserver } from '../wire/exchange-recorder';
 
 /** A provider that can be talked to: its connections, how we prove ourselves, and what it says of itself. */
 export interface ProviderClient {
@@ -41,38 +39,44 @@ export interface ProviderClients {
    * @returns `access-not-held` when the registered credential is not in the vault any more
    */
   readonly open: (profile: ProviderProfile, signal?: AbortSignal) => Promise<Result<ProviderClient, Failure>>;
+  /** Keeps no connection to this provider any more: it was deleted. What is under way goes on to its end. */
+  readonly leave: (providerId: string) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Connections with the identity that goes with them: a proof's nonce outlives the request that it came with. */
 interface Connected {
+  /** What they were made from. */
+  readonly madeFrom: string;
   readonly http: ProviderHttp;
   readonly identity: Promise<ClientIdentity>;
   readonly signingAlgorithm: SigningAlgorithm;
 }
 
-/**
- * Keeps one set of connections for each provider and credential.
- *
- * @param observer hears of every exchange, as it went over the wire
- * @param machine how repetitions wait, and when the machine wakes up
- */
-export function createProviderClients(
-  credentials: CredentialStore,
-  observer: WireObserver,
-  { retryClock, onResume }: Pick<ProviderHttpOptions, 'retryClock' | 'onResume'> = {},
-): ProviderClients {
-  const connections = new Map<string, Connected>();
+/** Keeps one set of connections for each provider: those of the key and the profile that are in force. */
+export function createProviderClients(credentials: CredentialStore, openHttp: OpenHttp): ProviderClients {
+  const inForce = new Map<string, Connected>();
+  // A flow that began with the key of before ends with it, so these must be closable at quit as well.
+  const retired: ProviderHttp[] = [];
+
+  function leave(providerId: string): void {
+    const old = inForce.get(providerId);
+    if (old === undefined) return;
+    inForce.delete(providerId);
+    old.http.retire();
+    retired.push(old.http);
+  }
 
   function connect(profile: ProviderProfile): Result<Connected, Failure> {
     const credential = credentials.get(profile.credentialId);
     if (!credential.ok) return credential;
     if (credential.value === null) return fail({ kind: 'access-not-held' });
-    const name = nameOf(profile, credential.value);
-    const open = connections.get(name);
-    if (open !== undefined) return ok(open);
-    const connected = newConnection(profile, credential.value, { observer, retryClock, onResume });
-    connections.set(name, connected);
+    const madeFrom = whatCounts(profile, credential.value);
+    const open = inForce.get(profile.providerId);
+    if (open?.madeFrom === madeFrom) return ok(open);
+    leave(profile.providerId);
+    const connected = newConnection(profile, credential.value, { madeFrom, openHttp });
+    inForce.set(profile.providerId, connected);
     return ok(connected);
   }
 
@@ -86,38 +90,31 @@ export function createProviderClients(
       const metadata = await discover(http, target, signal);
       return metadata.ok ? ok({ profile, http, identity, metadata: metadata.value }) : metadata;
     },
+    leave,
     close: async () => {
-      await Promise.all([...connections.values()].map(({ http }) => http.close()));
-      connections.clear();
+      const all = [...retired, ...[...inForce.values()].map(({ http }) => http)];
+      await Promise.all(all.map((http) => http.close()));
+      inForce.clear();
     },
   };
-}
-
-interface Machine {
-  readonly observer: WireObserver;
-  readonly retryClock: ProviderHttpOptions['retryClock'] | undefined;
-  readonly onResume: ProviderHttpOptions['onResume'] | undefined;
 }
 
 function newConnection(
   profile: ProviderProfile,
   credential: Credential,
-  { observer, retryClock, onResume }: Machine,
+  { madeFrom, openHttp }: { readonly madeFrom: string; readonly openHttp: OpenHttp },
 ): Connected {
-  const http = openProviderHttp({
+  const http = openHttp({
     caPem: profile.caPem,
     clientCertificate: usesCertificate(profile) ? credential : null,
-    ...(retryClock === undefined ? {} : { retryClock }),
-    ...(onResume === undefined ? {} : { onResume }),
-    observer,
   });
   const identity = signingKeysOf(credential).then((keys) => clientIdentity({ ...profile, keys }));
-  return { http, identity, signingAlgorithm: publicJwk(credential.certificatePem).alg };
+  return { madeFrom, http, identity, signingAlgorithm: publicJwk(credential.certificatePem).alg };
 }
 
 // Everything that the connections and the identity are made from: a provider that was set up anew, for
 // example, has another certificate, and a certificate can get those of its authorities later.
-function nameOf(profile: ProviderProfile, { certificatePem }: Credential): string {
+function whatCounts(profile: ProviderProfile, { certificatePem }: Credential): string {
   const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding, signingKid } = profile;
   const how = [clientAuthentication, tokenBinding, signingKid];
   const what = [issuer, clientId, credentialId, certificatePem, caPem, ...how];

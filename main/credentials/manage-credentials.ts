@@ -19,8 +19,6 @@ export interface CredentialDeps {
   readonly credentials: CredentialStore;
   readonly profiles: CredentialUsers;
   readonly nowMs: () => number;
-  /** Whether this app registered itself there, so that nobody else can tell the provider of another key. */
-  readonly isSelfRegistered: (providerId: string) => boolean;
 }
 
 const UNKNOWN: Failure = { kind: 'bad-request', field: 'credentialId' };
@@ -114,10 +112,10 @@ export function publicKeySet(deps: CredentialDeps, credentialId: string): Result
 
 /** The profiles that use a credential, as a window shows them. */
 export function viewUsers(deps: CredentialDeps, credentialId: string): CredentialSummary['usedBy'] {
-  return usersOf(deps, credentialId).map(({ providerId, name }) => ({
+  return usersOf(deps, credentialId).map(({ providerId, name, origin }) => ({
     providerId,
     name,
-    isSandbox: deps.isSelfRegistered(providerId),
+    isSandbox: origin === 'app', // where the app registered itself, nobody else can tell of another key
   }));
 }
 

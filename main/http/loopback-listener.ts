@@ -3,30 +3,14 @@ import type { AddressInfo } from 'node:net';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import type { AnswerListener, OnAnswer } from '../ports/answer-listener';
-import { returnPage, type ReturnPage } from './return-page';
+import type { AnswerListener, LoopbackOptions } from '../ports/answer-listener';
+import { returnPage } from './return-page';
 
 /** Longest request target that is looked at, in characters. */
 const MAX_TARGET_LENGTH = 8192;
 
 /** How long a browser has to fetch its last page after an accepted answer, in milliseconds. */
 const LAST_PAGE_MS = 3000;
-
-/** `localhost` is there for providers that have it registered; the literal cannot be pointed elsewhere. */
-export type LoopbackHost = '127.0.0.1' | 'localhost';
-
-export interface LoopbackOptions {
-  /** Path of the redirect URI, for example `/callback`. */
-  readonly path: string;
-  /** The name that the redirect URI has for this computer. */
-  readonly host: LoopbackHost;
-  /** Fixed port, or null for one that is free. */
-  readonly port: number | null;
-  /** Decides on each answer that comes to the path. `foreign` ones are told so. */
-  readonly onAnswer: OnAnswer;
-  /** Words of the page that the browser is left with. */
-  readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
-}
 
 /**
  * Listens on the loopback interface for one authorization response.

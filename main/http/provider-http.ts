@@ -4,6 +4,7 @@ import type { Agent, request } from 'undici';
 
 import {
   type HttpCall,
+  type HttpTarget,
   type ProviderHttp,
   type RetryClock,
   TransportError,
@@ -22,11 +23,7 @@ import { openWireTap, type WireTap } from './wire-tap';
 const CONNECT_TIMEOUT_MS = 10_000;
 export const ANSWER_DEADLINE_MS = 30_000;
 
-export interface ProviderHttpOptions {
-  /** Certificate authority of the provider in PEM, in place of the public ones; null for the public ones. */
-  readonly caPem: string | null;
-  /** What this client proves itself with; null before it has a credential. */
-  readonly clientCertificate: { readonly certificatePem: string; readonly privateKeyPem: string } | null;
+export interface ProviderHttpOptions extends HttpTarget {
   /** Hears of every exchange, as it went over the wire. */
   readonly observer?: WireObserver;
   /** Milliseconds for a whole answer; {@link ANSWER_DEADLINE_MS} unless a test says otherwise. */
@@ -51,19 +48,21 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const { deadlineMs = ANSWER_DEADLINE_MS, retryClock = SYSTEM_RETRY_CLOCK } = options;
   const connections = keepConnections(options);
   return {
-    call: async (url, call) => {
-      const opened = await connections.current();
-      const send = () => exchange(opened, url, call, deadlineMs);
-      return opened.tap === null ? send() : opened.tap.watch(url, call, send);
-    },
+    call: (url, call) =>
+      connections.use((opened) => {
+        const send = () => exchange(opened, url, call, deadlineMs);
+        return opened.tap === null ? send() : opened.tap.watch(url, call, send);
+      }),
     close: connections.close,
+    retire: connections.retire,
     retryClock,
   };
 }
 
 interface KeptConnections {
-  readonly current: () => Promise<Connections>;
+  readonly use: <Value>(call: (opened: Connections) => Promise<Value>) => Promise<Value>;
   readonly close: () => Promise<void>;
+  readonly retire: () => void;
 }
 
 function keepConnections(options: ProviderHttpOptions): KeptConnections {
@@ -71,6 +70,8 @@ function keepConnections(options: ProviderHttpOptions): KeptConnections {
   const all = new Set<Promise<Connections>>();
   let current: Promise<Connections> | null = null;
   let place = '';
+  let isRetired = false;
+  let underWay = 0;
 
   function leave(): void {
     const old = current;
@@ -81,14 +82,29 @@ function keepConnections(options: ProviderHttpOptions): KeptConnections {
   }
 
   const stopListening = onResume(leave);
+  function open(): Promise<Connections> {
+    const here = network();
+    if (here !== place) leave();
+    place = here;
+    current ??= openConnections(options);
+    all.add(current);
+    return current;
+  }
+
   return {
-    current: () => {
-      const here = network();
-      if (here !== place) leave();
-      place = here;
-      current ??= openConnections(options);
-      all.add(current);
-      return current;
+    use: async (call) => {
+      underWay += 1;
+      try {
+        return await call(await open());
+      } finally {
+        underWay -= 1;
+        if (isRetired && underWay === 0) leave();
+      }
+    },
+    retire: () => {
+      isRetired = true;
+      stopListening();
+      if (underWay === 0) leave();
     },
     close: async () => {
       stopListening();

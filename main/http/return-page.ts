@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-/** The two lines that the browser is left with. Ours alone: nothing of the request is ever shown. */
-export interface ReturnPage {
-  readonly heading: string;
-  readonly text: string;
-}
+import type { ReturnPage } from '../ports/answer-listener';
 
 const STYLE =
   'body{margin:0;min-height:100vh;display:grid;place-content:center;background:#fbfaf7;color:#1b1f24;' +

@@ -68,7 +68,7 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
       const profile = addedProvider(deps, providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
-    lookUpProvider: (wanted) => lookUpProvider(wanted, services.wire),
+    lookUpProvider: (wanted) => lookUpProvider(wanted, services.openHttp),
     saveProvider: async (said) => summary(kept(await saveProvider(deps, said))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(deps, providerId, name))),
@@ -78,6 +78,7 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
       // A flow that went on would leave a consent of a provider that nobody knows.
       await services.flows.cancelAt(providerId);
       const deleted = await deleteProvider(deps, providerId);
+      if (deleted.ok) services.clients.leave(providerId);
       context.changed('providers');
       context.changed('consents');
       return deleted.ok ? ok({}) : deleted;
@@ -88,7 +89,7 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
 function listAdded({ profiles }: ProviderDeps): readonly ProviderProfile[] {
   return profiles
     .list()
-    .filter(({ userAgent }) => userAgent === 'system-browser')
+    .filter(({ origin }) => origin === 'person')
     .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
 }
 

@@ -19,6 +19,31 @@ export interface AnswerListener {
   readonly close: () => void;
 }
 
+/** The two lines that the browser is left with. Ours alone: nothing of the request is ever shown. */
+export interface ReturnPage {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** `localhost` is there for providers that have it registered; the literal cannot be pointed elsewhere. */
+export type LoopbackHost = '127.0.0.1' | 'localhost';
+
+export interface LoopbackOptions {
+  /** Path of the redirect URI, for example `/callback`. */
+  readonly path: string;
+  /** The name that the redirect URI has for this computer. */
+  readonly host: LoopbackHost;
+  /** Fixed port, or null for one that is free. */
+  readonly port: number | null;
+  /** Decides on each answer that comes to the path. `foreign` ones are told so. */
+  readonly onAnswer: OnAnswer;
+  /** Words of the page that the browser is left with. */
+  readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
+}
+
+/** Listens on the loopback interface for one authorization response. */
+export type ListenOnLoopback = (options: LoopbackOptions) => Promise<Result<AnswerListener, Failure>>;
+
 /** What one flow waits for. */
 export interface AwaitedAnswer {
   readonly redirect: Redirect;

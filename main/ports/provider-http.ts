@@ -33,8 +33,39 @@ export interface RetryClock {
 export interface ProviderHttp {
   /** @throws TransportError when no whole answer came */
   readonly call: (url: URL, call: HttpCall) => Promise<Response>;
+  /** Ends what is under way and closes all connections. */
   readonly close: () => Promise<void>;
+  /**
+   * Keeps no connection from now on: what is under way goes on, and whoever still calls is answered over a connection
+   * that is closed after it. For connections whose key has been replaced while a flow still holds them.
+   */
+  readonly retire: () => void;
   readonly retryClock: RetryClock;
+}
+
+/** Whom to talk to, and as whom. */
+export interface HttpTarget {
+  /** Certificate authority of the provider in PEM, in place of the public ones; null for the public ones. */
+  readonly caPem: string | null;
+  /** What this client proves itself with; null to send no certificate. */
+  readonly clientCertificate: { readonly certificatePem: string; readonly privateKeyPem: string } | null;
+}
+
+/** Opens the connections to one provider. Whoever opens them closes them, in every path. */
+export type OpenHttp = (target: HttpTarget) => ProviderHttp;
+
+/** Opens connections for one use, and closes them however it ends. */
+export async function withHttp<Value>(
+  openHttp: OpenHttp,
+  target: HttpTarget,
+  use: (http: ProviderHttp) => Promise<Value>,
+): Promise<Value> {
+  const http = openHttp(target);
+  try {
+    return await use(http);
+  } finally {
+    await http.close();
+  }
 }
 
 /** In what way the bytes of an answer cannot be read. */

@@ -2,10 +2,10 @@ import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice, ProviderDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
+import type { OpenHttp } from '../ports/provider-http';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { TokenStore } from '../vault/token-store';
-import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import { checkAuthority } from './provider-authority';
 import { credentialFor, isKeyDeletedToo } from './provider-key';
@@ -15,8 +15,7 @@ export interface ProviderDeps {
   readonly profiles: ProfileStore;
   readonly connections: ConnectionStore;
   readonly tokens: TokenStore;
-  /** Hears of every exchange, as it went over the wire. */
-  readonly wire: WireObserver;
+  readonly openHttp: OpenHttp;
   readonly nowMs: () => number;
   readonly newId: () => string;
 }
@@ -24,7 +23,7 @@ export interface ProviderDeps {
 /** A provider that the person added, and may change. The bank that comes with the app is not one. */
 export function addedProvider({ profiles }: ProviderDeps, providerId: string): ProviderProfile | null {
   const profile = profiles.get(providerId);
-  return profile?.userAgent === 'system-browser' ? profile : null;
+  return profile?.origin === 'person' ? profile : null;
 }
 
 /** What a person said of a provider. */
@@ -59,6 +58,7 @@ export async function saveProvider(
     providerId: known?.providerId ?? deps.newId(),
     siteUrl: known?.siteUrl ?? null,
     credentialId: credentialId.value,
+    origin: 'person',
     userAgent: 'system-browser',
     pinnedCertificateSha256: null,
   });

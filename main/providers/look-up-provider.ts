@@ -3,10 +3,9 @@ import { issuerAddress } from '../../preload/contract/issuer-address';
 import type { ProviderFindings } from '../../preload/contract/provider-offer';
 import type { ProviderDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { openProviderHttp } from '../http/provider-http';
 import { viewFindings } from '../oauth/capabilities';
 import { findMetadata } from '../oauth/discovery';
-import type { WireObserver } from '../wire/exchange-recorder';
+import { type OpenHttp, withHttp } from '../ports/provider-http';
 import { checkAuthority } from './provider-authority';
 
 /**
@@ -18,7 +17,7 @@ import { checkAuthority } from './provider-authority';
  */
 export async function lookUpProvider(
   wanted: Pick<ProviderDraft, 'issuer' | 'caPem' | 'authorizationDetailsType'>,
-  observer: WireObserver,
+  openHttp: OpenHttp,
 ): Promise<Result<ProviderFindings, Failure>> {
   const { issuer, caPem, authorizationDetailsType } = wanted;
   const address = issuerAddress(issuer);
@@ -26,9 +25,9 @@ export async function lookUpProvider(
   const authority = checkAuthority(caPem);
   if (!authority.ok) return authority;
   const { host } = new URL(address);
-  const http = openProviderHttp({ caPem, clientCertificate: null, observer });
-  const found = await findMetadata(http, { providerName: host, issuer });
-  await http.close();
+  const found = await withHttp(openHttp, { caPem, clientCertificate: null }, (http) =>
+    findMetadata(http, { providerName: host, issuer }),
+  );
   if (!found.ok) return fail(asTyped(found.error, host));
   return ok(viewFindings(found.value.said, found.value.url, authorizationDetailsType));
 }

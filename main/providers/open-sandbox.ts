@@ -5,12 +5,11 @@ import { createCredential } from '../credentials/create-credential';
 import { publicJwks } from '../credentials/public-jwks';
 import { buildRegistrationPack } from '../credentials/registration-pack';
 import { allScopes } from '../fdx/scopes';
-import { openProviderHttp } from '../http/provider-http';
 import { registerClient } from '../oauth/registration';
+import { type OpenHttp, withHttp } from '../ports/provider-http';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
-import type { WireObserver } from '../wire/exchange-recorder';
 import type { ProfileStore } from './profile-store';
 import type { SandboxDescriptor } from './sandbox-bank';
 
@@ -25,7 +24,7 @@ export interface SandboxDeps {
   readonly credentials: CredentialStore;
   readonly profiles: ProfileStore;
   readonly nowMs: () => number;
-  readonly observer: WireObserver;
+  readonly openHttp: OpenHttp;
 }
 
 /**
@@ -77,7 +76,7 @@ async function register(
   });
   const sealed = await deps.credentials.put(credential);
   if (!sealed.ok) return sealed;
-  const clientId = await postPack(deps.observer, bank, credential);
+  const clientId = await postPack(deps.openHttp, bank, credential);
   if (!clientId.ok) return clientId;
 
   const profile: ProviderProfile = {
@@ -96,6 +95,7 @@ async function register(
     tokenBinding: 'certificate',
     signingKid: null,
     credentialId: credential.credentialId,
+    origin: 'app',
     userAgent: 'bank-window',
     pinnedCertificateSha256: bank.certificateSha256,
   };
@@ -104,7 +104,7 @@ async function register(
 }
 
 async function postPack(
-  observer: WireObserver,
+  openHttp: OpenHttp,
   bank: SandboxDescriptor,
   credential: Credential,
 ): Promise<Result<string, Failure>> {
@@ -115,13 +115,12 @@ async function postPack(
     scopes: allScopes(),
     authorizationDetailsTypes: [FDX_DETAIL_TYPE],
   });
-  const http = openProviderHttp({ caPem: bank.caPem, clientCertificate: null, observer });
-  const clientId = await registerClient({
-    http,
-    providerName: bank.name,
-    endpoint: bank.registrationEndpoint,
-    pack: { ...pack },
-  });
-  await http.close();
-  return clientId;
+  return withHttp(openHttp, { caPem: bank.caPem, clientCertificate: null }, (http) =>
+    registerClient({
+      http,
+      providerName: bank.name,
+      endpoint: bank.registrationEndpoint,
+      pack: { ...pack },
+    }),
+  );
 }

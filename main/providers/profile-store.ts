@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import type { Failure } from '../../preload/contract/failure';
 import { ok, type Result } from '../../preload/contract/result';
-import { providerProfile, type ProviderProfile, upgradedProfile } from '../records/provider-profile';
+import { type ProviderProfile, readProfile, upgradedProfile } from '../records/provider-profile';
 import type { MovedAside } from '../store/document';
 import { openSettingsFile } from '../store/settings-file';
 
-const file = z.strictObject({ version: z.literal(2), providers: z.array(providerProfile) });
+const file = z.strictObject({ version: z.literal(2), providers: z.array(readProfile) });
 
 /** The file of version 1, which is written as version 2 with the next change. */
 const firstFile = z

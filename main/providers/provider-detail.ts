@@ -8,19 +8,18 @@ import { publicJwk } from '../credentials/public-jwks';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import { consentsOf, type ProviderDeps } from './keep-provider';
-import { SANDBOX_PROVIDER_ID } from './open-sandbox';
 import { isKeyDeletedToo, keyAtHand, type KeyAtHand } from './provider-key';
 import { packFor, registeredRedirectUri } from './register-provider';
 
 /** A provider for a list and for the pages of a consent. */
 export function viewProvider(profile: ProviderProfile): ProviderSummary {
-  const { providerId, name, issuer, authorizationDetailsType } = profile;
+  const { providerId, name, issuer, origin, authorizationDetailsType } = profile;
   return {
     providerId,
     name,
     issuer,
     host: new URL(issuer).host,
-    isSandbox: providerId === SANDBOX_PROVIDER_ID,
+    isSandbox: origin === 'app',
     hasSite: profile.siteUrl !== null,
     isRegistered: profile.clientId !== '',
     mayLackIssuer: profile.issuerInAnswer === 'may-be-missing',

@@ -6,10 +6,9 @@ import { credentialsToKnow } from '../credentials/manage-credentials';
 import { publicJwks } from '../credentials/public-jwks';
 import { buildRegistrationPack, type RegistrationPack } from '../credentials/registration-pack';
 import { allScopes } from '../fdx/scopes';
-import { openProviderHttp } from '../http/provider-http';
 import { isHttps, readMetadata } from '../oauth/discovery';
 import { registerClient } from '../oauth/registration';
-import type { ProviderHttp } from '../ports/provider-http';
+import { type ProviderHttp, withHttp } from '../ports/provider-http';
 import type { ProviderProfile } from '../records/provider-profile';
 import { addedProvider, type ProviderDeps } from './keep-provider';
 import { keyAtHand, type KeyAtHand } from './provider-key';
@@ -72,13 +71,8 @@ export async function registerProvider(
   if (!key.ok) return key;
   const pack = packFor(profile, key.value);
 
-  const http = openProviderHttp({
-    caPem: profile.caPem,
-    clientCertificate: key.value.mine,
-    observer: deps.wire,
-  });
-  const clientId = await postPack(http, profile, pack);
-  await http.close();
+  const target = { caPem: profile.caPem, clientCertificate: key.value.mine };
+  const clientId = await withHttp(deps.openHttp, target, (http) => postPack(http, profile, pack));
   if (!clientId.ok) return clientId;
   const registered = { ...profile, clientId: clientId.value };
   const stored = await deps.profiles.put(registered);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { providerDraft } from '../../preload/contract/provider-shapes';
 
 /** What is kept with a profile beside what the person may say of a provider. */
-const kept = {
+const firstKept = {
   providerId: z.string().min(1).max(128),
   /** The provider's own page on which people see what they share, and stop it; null when it is not known. */
   siteUrl: z
@@ -23,15 +23,30 @@ const kept = {
 
 /** What is known of one provider. It holds no secret and may be shown, exported and shared. */
 export const providerProfile = providerDraft.extend({
-  ...kept,
+  ...firstKept,
   signingKid: providerDraft.shape.signingKid.default(null), // profiles of before it could be chosen
+  /** Who brought it: a person, who may change it, or the app, which registers itself there. */
+  origin: z.enum(['person', 'app']),
 });
 
 export type ProviderProfile = z.infer<typeof providerProfile>;
 
+/** A profile as it is read: in files of before there was an origin, the user agent tells it. */
+export const readProfile = z.preprocess(withOrigin, providerProfile);
+
+function withOrigin(profile: unknown): unknown {
+  if (typeof profile !== 'object' || profile === null || 'origin' in profile) return profile;
+  return { ...profile, origin: originOf('userAgent' in profile ? profile.userAgent : null) };
+}
+
+// The bank that comes with the app was the only one that was ever shown in a window of its own.
+function originOf(userAgent: unknown): ProviderProfile['origin'] {
+  return userAgent === 'bank-window' ? 'app' : 'person';
+}
+
 /** A profile as the first version of the file has it. */
 const firstProfile = z.strictObject({
-  ...kept,
+  ...firstKept,
   name: z.string().min(1).max(120),
   issuer: z.string().min(1).max(512),
   clientId: z.string().min(1).max(512),
@@ -50,6 +65,7 @@ export const upgradedProfile = firstProfile
   .transform(
     ({ redirect: { port, path }, ...rest }): z.input<typeof providerProfile> => ({
       ...rest,
+      origin: originOf(rest.userAgent),
       scopes: null,
       issuerInAnswer: 'required',
       clientAuthentication: 'self_signed_tls_client_auth',

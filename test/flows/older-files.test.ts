@@ -24,6 +24,7 @@ it('reads files of before there was a bank’s own page, and learns of the page 
   const clientId = before.services.profiles.get('sandbox')?.clientId;
   await before.close();
   await without(join(folder, 'providers.json'), 'providers', 'siteUrl');
+  await without(join(folder, 'providers.json'), 'providers', 'origin');
   await without(join(folder, 'consents.json'), 'connections', 'seenEnded');
 
   const after = await startRecipient(bank, { folder });
@@ -44,5 +45,6 @@ it('reads files of before there was a bank’s own page, and learns of the page 
   expect(after.services.profiles.get('sandbox')).toMatchObject({
     clientId,
     siteUrl: bank.descriptor.siteUrl,
+    origin: 'app',
   });
 });

@@ -83,6 +83,7 @@ async function connect(habits: Habits, redirect = BY_LOOPBACK): Promise<Connecte
     tokenBinding: habits.tokenBinding,
     signingKid: null,
     credentialId: credential.credentialId,
+    origin: 'person',
     userAgent: 'system-browser',
     pinnedCertificateSha256: null,
   };

@@ -7,7 +7,13 @@ import type { Answer } from './provider-answer';
 import type { AtTheBank } from './recipient';
 import { type Endpoint, endpointOf, RightProvider } from './right-provider';
 import { type IdentityFacts, serverIdentity } from './server-identity';
-import { openTlsServer, type SeenRequest, type TlsServer, type TlsServerOptions } from './tls-server';
+import {
+  openTlsServer,
+  type OpenSockets,
+  type SeenRequest,
+  type TlsServer,
+  type TlsServerOptions,
+} from './tls-server';
 
 /** The one thing that a provider does wrong. Without any of it, it is a good provider. */
 export interface Fault {
@@ -46,6 +52,8 @@ export interface HostileProvider {
   readonly secrets: RightProvider['secrets'];
   readonly grantId: string;
   readonly handshakes: () => number;
+  /** What clients hold open where they ask without, and with, a certificate. */
+  readonly sockets: { readonly front: OpenSockets; readonly mtls: OpenSockets };
 }
 
 /** Opens a provider for one test. */
@@ -93,6 +101,7 @@ export async function hostileProvider(fault: Fault = {}): Promise<HostileProvide
     secrets: provider.secrets,
     grantId: provider.grantId,
     handshakes: () => front.handshakes() + mtls.handshakes(),
+    sockets: { front: front.sockets, mtls: mtls.sockets },
   };
 }
 

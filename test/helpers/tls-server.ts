@@ -1,4 +1,4 @@
-import { createServer, type ServerOptions } from 'node:https';
+import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
@@ -25,7 +25,16 @@ export interface TlsServer {
   readonly requests: readonly SeenRequest[];
   /** How many TLS handshakes were finished. */
   readonly handshakes: () => number;
+  readonly sockets: OpenSockets;
   readonly close: () => Promise<void>;
+}
+
+/** The connections that clients hold open. They are kept for a minute unless the client closes them. */
+export interface OpenSockets {
+  /** SHA-256 of the client's certificate on each, null where it showed none. */
+  readonly shown: () => ReadonlyArray<string | null>;
+  /** Resolves once the open ones are as they should be. */
+  readonly until: (isRight: (shown: ReadonlyArray<string | null>) => boolean) => Promise<void>;
 }
 
 export interface TlsServerOptions {
@@ -48,9 +57,11 @@ export async function openTlsServer(options: TlsServerOptions): Promise<TlsServe
     rejectUnauthorized: false,
     ...tls,
   });
+  server.keepAliveTimeout = 60_000;
   server.on('secureConnection', () => {
     handshakes += 1;
   });
+  const sockets = watchSockets(server);
   server.on('request', (request, response) => {
     void hear(request).then((seen) => {
       requests.push(seen);
@@ -63,6 +74,7 @@ export async function openTlsServer(options: TlsServerOptions): Promise<TlsServe
     origin: `https://127.0.0.1:${port}`,
     requests,
     handshakes: () => handshakes,
+    sockets,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -71,15 +83,48 @@ export async function openTlsServer(options: TlsServerOptions): Promise<TlsServe
   };
 }
 
+function watchSockets(server: Server): OpenSockets {
+  const open = new Map<TLSSocket, string | null>();
+  const waiting = new Set<() => void>();
+  const tellAll = () => waiting.forEach((look) => look());
+  server.on('secureConnection', (socket) => {
+    open.set(socket, certificateOf(socket));
+    socket.once('close', () => {
+      open.delete(socket);
+      tellAll();
+    });
+    tellAll();
+  });
+  const shown = () => [...open.values()];
+  return {
+    shown,
+    until: (isRight) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!isRight(shown())) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+/** SHA-256 of what the client showed, or null. A connection that took up an earlier session shows that one's. */
+function certificateOf(socket: TLSSocket): string | null {
+  const { fingerprint256 } = socket.getPeerCertificate();
+  return fingerprint256 ?? null;
+}
+
 async function hear(request: IncomingMessage): Promise<SeenRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { fingerprint256 } = (request.socket as TLSSocket).getPeerCertificate();
   return {
     method: request.method ?? '',
     target: request.url ?? '',
     headers: request.headers,
     body: Buffer.concat(chunks).toString('utf8'),
-    clientCertificate: fingerprint256 ?? null,
+    clientCertificate: certificateOf(request.socket as TLSSocket),
   };
 }

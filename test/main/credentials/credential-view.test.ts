@@ -38,7 +38,6 @@ describe('warnings at the start (SECURITY row 78)', () => {
         put: () => Promise.reject(new Error('nothing is put')),
       },
       nowMs: () => nowMs,
-      isSelfRegistered: () => false,
     };
     const startAt = (day: number) => {
       nowMs = NOW_MS + day * DAY_MS;
@@ -67,7 +66,6 @@ describe('warnings at the start (SECURITY row 78)', () => {
       credentials,
       profiles: { list: () => [], put: () => Promise.reject(new Error('nothing is put')) },
       nowMs: () => NOW_MS,
-      isSelfRegistered: () => false,
     };
     for (const id of ['x', 'credential-ends:7:nobody', `credential-ends:x:${credential.credentialId}`])
       await rememberWarning(deps, id);

@@ -37,7 +37,6 @@ function worldOf(credentials: readonly Credential[], used: readonly ProviderProf
         },
       },
       nowMs: () => (nowMs += 1),
-      isSelfRegistered: (providerId) => providerId === 'sandbox',
     },
   };
 }
@@ -146,7 +145,10 @@ describe('rotation (RFC 7517 section 5)', () => {
 
   it('is refused twice for one credential, for an unknown one, and where the app registered itself', async () => {
     const [old, sandboxed] = [await make(), await make()];
-    const { deps } = worldOf([old, sandboxed], [profile('sandbox', sandboxed.credentialId)]);
+    const { deps } = worldOf(
+      [old, sandboxed],
+      [{ ...profile('sandbox', sandboxed.credentialId), origin: 'app' }],
+    );
     const replace = (credentialId: string) =>
       manage.replaceCredential(deps, { credentialId, kind: 'ec-p256' });
     await replace(old.credentialId);

@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { listenOnLoopback, type LoopbackOptions } from '../../../main/http/loopback-listener';
-import type { AnswerListener } from '../../../main/ports/answer-listener';
+import { listenOnLoopback } from '../../../main/http/loopback-listener';
+import type { AnswerListener, LoopbackOptions } from '../../../main/ports/answer-listener';
 
 const PAGES = {
   accepted: { heading: 'You can go back', text: 'Done.' },

@@ -29,6 +29,7 @@ export function answering(answer: (call: Call) => Response | TransportFault): Fa
       return given instanceof Response ? Promise.resolve(given) : Promise.reject(new TransportError(given));
     },
     close: () => Promise.resolve(),
+    retire: () => undefined,
     retryClock: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
+import { openProviderHttp } from '../../../main/http/provider-http';
 import { openSandbox, type SandboxDeps } from '../../../main/providers/open-sandbox';
 import type { SandboxDescriptor } from '../../../main/providers/sandbox-bank';
 import type { Credential } from '../../../main/records/credential';
@@ -37,7 +38,7 @@ function deps(change: Partial<SandboxDeps> = {}): SandboxDeps {
       movedAside: null,
     },
     nowMs: () => NOW_MS,
-    observer: { begin: () => () => undefined },
+    openHttp: openProviderHttp,
     ...change,
   };
 }
@@ -78,7 +79,12 @@ describe('the sandbox bank, when it is opened', () => {
     const profile = await open();
 
     expect(providerProfile.safeParse(profile).error).toBeUndefined();
-    expect(profile).toMatchObject({ clientId: 'client-1', issuer: server.origin, userAgent: 'bank-window' });
+    expect(profile).toMatchObject({
+      clientId: 'client-1',
+      issuer: server.origin,
+      userAgent: 'bank-window',
+      origin: 'app',
+    });
     expect(server.requests).toMatchObject([{ method: 'POST', target: '/register' }]);
     const pack = server.requests[0]?.body ?? '';
     expect(JSON.parse(pack)).toMatchObject({
@@ -165,6 +171,7 @@ describe('a provider profile', () => {
     { change: { redirect: { kind: 'loopback', port: null, path: '/a?b' } }, because: 'a query is no path' },
     { change: { redirect: { kind: 'loopback', port: null, path: '/../x' } }, because: 'dots go elsewhere' },
     { change: { pinnedCertificateSha256: 'AB'.repeat(32) }, because: 'the pin is lower-case hex' },
+    { change: { origin: 'provider' }, because: 'nobody else brings one' },
     { change: { userAgent: 'webview' }, because: 'RFC 8252 section 8.12' },
     { change: { clientSecret: 'x' }, because: 'a profile holds no secret' },
   ])('is refused when $because', async ({ change }) => {

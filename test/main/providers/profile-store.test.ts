@@ -53,6 +53,21 @@ describe('the file of providers', () => {
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ providers: [{ redirect }] });
   });
 
+  it.each([
+    { userAgent: 'system-browser', origin: 'person' },
+    { userAgent: 'bank-window', origin: 'app' },
+  ])('of before profiles had an origin tells it by the user agent: $userAgent', async (told) => {
+    const { userAgent, origin } = told;
+    const redirect = { host: '127.0.0.1', port: null, path: '/' };
+    const second = { version: 2, providers: [{ ...SECOND, userAgent, redirect }] };
+    for (const file of [second, { version: 1, providers: [{ ...FIRST, userAgent }] }]) {
+      const store = await openProfileStore(await storeFile(JSON.stringify(file)), 0);
+
+      expect(store.movedAside).toBeNull();
+      expect(store.get('p1')).toMatchObject({ origin });
+    }
+  });
+
   it('of the first version is read, and written as the second with the next change', async () => {
     const path = await storeFile(JSON.stringify({ version: 1, providers: [FIRST] }));
 

@@ -40,6 +40,7 @@ const client = {
       });
     },
     close: () => Promise.resolve(),
+    retire: () => undefined,
     retryClock: { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() },
   },
 } as unknown as ProviderClient; // of a provider, a refresh needs no more than this
