@@ -26,7 +26,7 @@ import { movedAsideNotices } from './store/moved-aside-notices';
 import type { MovedAside } from './store/document';
 import { SaveAgain } from './vault/save-again';
 import { openVault, type Vault } from './vault/vault';
-import { createExchangeRecorder } from './wire/exchange-recorder';
+import { createExchangeRecorder, type WireObserver } from './wire/exchange-recorder';
 
 /** How long the browser step of a flow may take: five minutes. */
 const BROWSER_WAIT_MS = 300_000;
@@ -37,17 +37,15 @@ export async function compose(platform: Platform): Promise<Services> {
   const { vault, profiles, connections, saveAgain } = await openStores(platform, nowMs);
   const { credentials, tokens } = vault;
   const wire = createExchangeRecorder({ newId: randomUUID, onChange: () => platform.changed('wire') });
-  const retryClock = platform.retryClock ?? SYSTEM_RETRY_CLOCK;
-  const openHttp: OpenHttp = (target) =>
-    openProviderHttp({ ...target, observer: wire, retryClock, onResume });
+  const openHttp = openerOf(platform, wire);
   const clients = createProviderClients(credentials, openHttp);
   const deps = { nowMs, newId: randomUUID, tokens, connections, clients, openHttp };
   const { changed, reportUnexpected, claimLinks } = platform;
   const userAgent = recordUserAgent(platform.userAgent, wire);
   const startBank = () => startSandboxBank(platform);
-  /** A real provider is there anyhow. */
-  const ready = (providerId: string) =>
-    profiles.get(providerId)?.origin === 'app' ? startBank() : Promise.resolve(ok(null));
+  const ready = (
+    providerId: string, // a real provider is there anyhow
+  ) => (profiles.get(providerId)?.origin === 'app' ? startBank() : Promise.resolve(ok(null)));
   const listen = recordListening(listenForAnswer(platform.links, listenOnLoopback), wire);
   const surroundings = { userAgent, changed, reportUnexpected, claimLinks, wire, listen };
   const flows = createFlows({ ...deps, ...surroundings, browserWaitMs, onResume });
@@ -75,6 +73,16 @@ export async function compose(platform: Platform): Promise<Services> {
     openBankSite: (providerId) => openBankSite({ profiles, ready, userAgent }, providerId),
     close: () => closeAll({ flows, vault, clients, saveAgain }).finally(stopListening),
   };
+}
+
+// One way for all: with the record, the retry clock and the resume handling.
+function openerOf({ retryClock, onResume }: Platform, observer: WireObserver): OpenHttp {
+  const machine = {
+    retryClock: retryClock ?? SYSTEM_RETRY_CLOCK,
+    onResume: onResume ?? NEVER_SUSPENDED,
+    observer,
+  };
+  return (target) => openProviderHttp({ ...target, ...machine });
 }
 
 interface Closing {

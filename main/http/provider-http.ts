@@ -14,6 +14,7 @@ import { NEVER_SUSPENDED, type OnResume } from '../ports/resume';
 import { decodeBody } from '../wire/body-charset';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { unpackBody } from '../wire/unpack-body';
+import { keepConnections } from './kept-connections';
 import { ownAddresses } from './own-addresses';
 import { SYSTEM_RETRY_CLOCK } from './retry-clock';
 import { readTransportFault } from './transport-fault';
@@ -46,7 +47,13 @@ export interface ProviderHttpOptions extends HttpTarget {
  */
 export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const { deadlineMs = ANSWER_DEADLINE_MS, retryClock = SYSTEM_RETRY_CLOCK } = options;
-  const connections = keepConnections(options);
+  const connections = keepConnections<Connections>({
+    network: options.network ?? ownAddresses,
+    onResume: options.onResume ?? NEVER_SUSPENDED,
+    open: () => openConnections(options),
+    endGently,
+    endAtOnce,
+  });
   return {
     call: (url, call) =>
       connections.use((opened) => {
@@ -59,60 +66,6 @@ export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   };
 }
 
-interface KeptConnections {
-  readonly use: <Value>(call: (opened: Connections) => Promise<Value>) => Promise<Value>;
-  readonly close: () => Promise<void>;
-  readonly retire: () => void;
-}
-
-function keepConnections(options: ProviderHttpOptions): KeptConnections {
-  const { network = ownAddresses, onResume = NEVER_SUSPENDED } = options;
-  const all = new Set<Promise<Connections>>();
-  let current: Promise<Connections> | null = null;
-  let place = '';
-  let isRetired = false;
-  let underWay = 0;
-
-  function leave(): void {
-    const old = current;
-    current = null;
-    if (old === null) return;
-    const forget = () => all.delete(old);
-    void endGently(old).then(forget, forget); // those that could not be opened need no end
-  }
-
-  const stopListening = onResume(leave);
-  function open(): Promise<Connections> {
-    const here = network();
-    if (here !== place) leave();
-    place = here;
-    current ??= openConnections(options);
-    all.add(current);
-    return current;
-  }
-
-  return {
-    use: async (call) => {
-      underWay += 1;
-      try {
-        return await call(await open());
-      } finally {
-        underWay -= 1;
-        if (isRetired && underWay === 0) leave();
-      }
-    },
-    retire: () => {
-      isRetired = true;
-      stopListening();
-      if (underWay === 0) leave();
-    },
-    close: async () => {
-      stopListening();
-      await Promise.all([...all].map(endAtOnce));
-    },
-  };
-}
-
 interface Connections {
   readonly agent: Agent;
   readonly request: typeof request;
@@ -121,14 +74,12 @@ interface Connections {
   readonly ending: AbortController;
 }
 
-async function endGently(connections: Promise<Connections>): Promise<void> {
-  const { agent, tap } = await connections;
+async function endGently({ agent, tap }: Connections): Promise<void> {
   await agent.close();
   tap?.close();
 }
 
-async function endAtOnce(connections: Promise<Connections>): Promise<void> {
-  const { agent, tap, ending } = await connections;
+async function endAtOnce({ agent, tap, ending }: Connections): Promise<void> {
   ending.abort();
   tap?.close();
   await agent.destroy();

@@ -78,7 +78,6 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
       // A flow that went on would leave a consent of a provider that nobody knows.
       await services.flows.cancelAt(providerId);
       const deleted = await deleteProvider(deps, providerId);
-      if (deleted.ok) services.clients.leave(providerId);
       context.changed('providers');
       context.changed('consents');
       return deleted.ok ? ok({}) : deleted;

@@ -2,6 +2,7 @@ import type { Failure } from '../../preload/contract/failure';
 import type { KeyChoice, ProviderDraft } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
+import type { ProviderClients } from '../connections/provider-clients';
 import type { OpenHttp } from '../ports/provider-http';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
@@ -16,6 +17,7 @@ export interface ProviderDeps {
   readonly connections: ConnectionStore;
   readonly tokens: TokenStore;
   readonly openHttp: OpenHttp;
+  readonly clients: Pick<ProviderClients, 'leave'>;
   readonly nowMs: () => number;
   readonly newId: () => string;
 }
@@ -87,6 +89,7 @@ export async function deleteProvider(deps: ProviderDeps, providerId: string): Pr
     const gone = tokensGone.ok ? await deps.connections.delete(connectionId) : tokensGone;
     if (!gone.ok) return gone;
   }
+  deps.clients.leave(providerId);
   const keyGone = isKeyDeletedToo(deps, known) ? await deps.credentials.delete(known.credentialId) : ok(null);
   return keyGone.ok ? deps.profiles.delete(providerId) : keyGone;
 }
