@@ -51,6 +51,7 @@ export async function compose(platform: Platform): Promise<Services> {
   const flows = createFlows({ ...deps, ...surroundings, browserWaitMs, onResume });
   const stopListening = onResume(() => changed('consents')); // one may have ended in the sleep
   const credentialDeps = { credentials, profiles, nowMs };
+  const sandboxDeps = { ...credentialDeps, startBank, openHttp };
   return {
     ...deps,
     vault,
@@ -60,10 +61,7 @@ export async function compose(platform: Platform): Promise<Services> {
     credentialDeps,
     keyImport: new KeyImport({ credentials, nowMs }),
     notices: noticesOf(vault, [profiles.movedAside, connections.movedAside], credentialDeps),
-    openSandbox: () =>
-      wire.during({ providerId: SANDBOX_PROVIDER_ID }, () =>
-        openSandbox({ startBank, credentials, profiles, nowMs, openHttp }),
-      ),
+    openSandbox: () => wire.during({ providerId: SANDBOX_PROVIDER_ID }, () => openSandbox(sandboxDeps)),
     reach: async (providerId) => {
       const profile = profiles.get(providerId);
       if (profile === null) return fail({ kind: 'provider-unknown' });
