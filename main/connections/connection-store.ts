@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { connectionRecord, type ConnectionRecord } from '../records/connection-record';
-import { openJsonFile } from '../store/json-file';
-import type { MovedAside } from '../store/document';
+import { type MovedAside, openJsonFile } from '../store/document';
 
 const file = z.strictObject({ version: z.literal(1), connections: z.array(connectionRecord) });
 

@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent, request } from 'undici';
 
@@ -15,7 +16,6 @@ import { decodeBody } from '../wire/body-charset';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { unpackBody } from '../wire/unpack-body';
 import { keepConnections } from './kept-connections';
-import { ownAddresses } from './own-addresses';
 import { SYSTEM_RETRY_CLOCK } from './retry-clock';
 import { readTransportFault } from './transport-fault';
 import { openWireTap, type WireTap } from './wire-tap';
@@ -183,4 +183,13 @@ function headersOf(raw: Readonly<Record<string, string | string[] | undefined>>)
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   return headers;
+}
+
+/** The addresses that this computer has just now, as one text. Another network gives another text. */
+export function ownAddresses(): string {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .map(({ address }) => address)
+    .sort()
+    .join();
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 
 import { ok, type Result } from '../../preload/contract/result';
-import { moveAside, readCrashSafe, type StorageFailure } from './crash-safe-file';
+import { moveAside, readCrashSafe, type StorageFailure, writeCrashSafe } from './crash-safe-file';
 
 /** A file that could not be read and was moved out of the way. Names only, without folders. */
 export interface MovedAside {
@@ -86,4 +86,16 @@ async function putAside(path: string, nowMs: number): Promise<MovedAside> {
   const moved = await moveAside(path, nowMs);
   // A file that cannot even be renamed stays; the next save will say why it fails.
   return { file: basename(path), movedTo: moved.ok ? moved.value : basename(path) };
+}
+
+/**
+ * Opens a document that is no setting of the person: written with an fsync of its folder and an earlier generation
+ * beside it, by the writer of the vault.
+ */
+export function openJsonFile<Value extends object>(
+  options: SettingsFileOptions<Value>,
+): Promise<SettingsFile<Value>> {
+  return openDocument(options, (value) =>
+    writeCrashSafe(options.path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8')),
+  );
 }

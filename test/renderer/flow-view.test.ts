@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { advance } from '../../main/flows/flow';
 import type { FlowView } from '../../preload/contract/flow-shapes';
-import { whatToOffer } from '../../renderer/features/flow/flow-end';
 import {
   viewCountdown,
   viewFailure,
   viewLead,
   viewSteps,
   viewTitle,
+  whatToOffer,
 } from '../../renderer/features/flow/flow-view';
 import { askingFlow, endedFlow, readingFlow, refusedFlow, waitingFlow } from '../helpers/fake-flows';
 

@@ -2,7 +2,7 @@ import type { Failure } from '../../../preload/contract/failure';
 import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
 import { useWords } from '../../ui/words';
-import { whatToOffer } from './flow-end';
+import { whatToOffer } from './flow-view';
 
 interface FlowEndProps {
   readonly failure: Failure;

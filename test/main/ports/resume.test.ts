@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { ownAddresses } from '../../../main/http/own-addresses';
+import { ownAddresses } from '../../../main/http/provider-http';
 import { createResumeSource } from '../../../main/ports/resume';
 import { faultOf, GET, open, serve } from '../http/tls-world';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { openJsonFile } from '../../../main/store/json-file';
+import { openJsonFile } from '../../../main/store/document';
 import { openPreferences } from '../../../main/store/preferences-store';
 import { openSettingsFile } from '../../../main/store/settings-file';
 
