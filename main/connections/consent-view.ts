@@ -14,6 +14,8 @@ export interface ViewContext {
   readonly providerHost: string;
   readonly holdsAccess: boolean;
   readonly nowMs: number;
+  /** The other consents of this computer, among which may be some of the same person at the same provider. */
+  readonly others: readonly ConnectionRecord[];
 }
 
 const DAY_MS = 86_400_000;
@@ -60,10 +62,10 @@ function summaryOf(
     purpose: connection.purpose,
     status: statusOf(connection, grant, nowMs),
     clusters: inReadingOrder(grant.terms.clusters),
-    accountCount: accounts.length,
+    accountCount: hasReadAccounts(connection) ? accounts.length : null,
     createdAtMs: grant.createdAtMs,
     expiresAtMs: grant.expiresAtMs,
-    readAtMs: connection.readAtMs,
+    readAtMs: hasBeenRead(connection) ? connection.readAtMs : null,
   };
 }
 
@@ -72,7 +74,6 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
   const texts = readTexts(connection);
   const { grant, accounts } = texts;
   const requested = termsOfRequest(connection.requested);
-  const hasBeenRead = connection.consentText !== null || connection.consentId === null;
   return {
     ...summaryOf(connection, texts, context.nowMs),
     providerHost: context.providerHost,
@@ -83,7 +84,10 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
     grantedBy: sourceOfGrant(connection),
-    differences: [...(hasBeenRead ? compareTerms(requested, grant.terms) : []), ...widerScope(connection)],
+    differences: [
+      ...(isGrantKnown(connection) ? compareTerms(requested, grant.terms) : []),
+      ...widerScope(connection),
+    ],
     parties: [...grant.parties],
     resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
       resourceType,
@@ -93,6 +97,11 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     accounts,
     access: context.holdsAccess ? 'held' : 'not-held',
     agreedAtMs: connection.agreedAtMs,
+    disclosed: connection.disclosed,
+    withheld: withheldFrom(connection, accounts, context.others),
+    notRead: connection.notRead,
+    stopRefused: connection.stopRefused,
+    stopReport: connection.stopReport,
     raw: {
       consent: connection.consentText === null ? '' : prettyJson(connection.consentText),
       requested: prettyJson(JSON.stringify(connection.requested)),
@@ -111,29 +120,74 @@ function widerScope({ requestedScope, maskedToken }: ConnectionRecord): readonly
   return [{ what: 'scope', cluster: null, requested: null, granted: beyond, direction: 'wider' }];
 }
 
-/** The grant as last read. */
+/** Whether anything of it was ever read, apart from the token answer with which it began. */
+function hasBeenRead({ consentText, accountsText }: ConnectionRecord): boolean {
+  return consentText !== null || accountsText !== null;
+}
+
+/** Whether anybody said what was granted. A consent that was never read is known by its token answer at most. */
+function isGrantKnown(connection: ConnectionRecord): boolean {
+  return connection.consentText !== null || sourceOfGrant(connection) !== 'nobody';
+}
+
+/** The grant as last read; before it was read, as far as the token answer tells it. */
 export function grantOf(connection: ConnectionRecord): ConsentGrant {
   const { consentId, consentText } = connection;
-  const json = consentText === null ? null : parseFdxJson(consentText);
   if (consentId === null) return grantOfToken(connection);
+  if (consentText === null) return { id: consentId, ...NOT_READ, terms: termsOfToken(connection) };
+  const json = parseFdxJson(consentText);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
   return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
 }
 
 // A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
-function sourceOfGrant({ consentId, maskedToken }: ConnectionRecord): ConsentDetail['grantedBy'] {
-  if (consentId !== null) return 'consent';
+function sourceOfGrant({
+  consentId,
+  consentText,
+  maskedToken,
+}: ConnectionRecord): ConsentDetail['grantedBy'] {
+  if (consentId !== null && consentText !== null) return 'consent';
   return Array.isArray(maskedToken['authorization_details']) ? 'token' : 'nobody';
+}
+
+function termsOfToken(connection: ConnectionRecord): ConsentTerms {
+  if (sourceOfGrant(connection) !== 'token') return NOT_READ.terms;
+  const { requested, maskedToken, providerName } = connection;
+  const granted = checkGrantedDetails(requested, maskedToken['authorization_details'], providerName);
+  return granted.ok ? granted.value : NOT_READ.terms;
+}
+
+/**
+ * The accounts that the person kept back, as far as that is known. A provider does not tell it; but another consent
+ * at the same provider that shares an account with this one is the same person's, and may show more of them.
+ */
+function withheldFrom(
+  { connectionId, providerId }: ConnectionRecord,
+  accounts: ConsentDetail['accounts'],
+  others: readonly ConnectionRecord[],
+): ConsentDetail['withheld'] {
+  const here = new Set(accounts.map(({ accountId }) => accountId));
+  const known = new Map<string, ConsentDetail['withheld'][number]>();
+  for (const other of others) {
+    if (other.providerId !== providerId || other.connectionId === connectionId) continue;
+    const theirs = accountsOf(other);
+    if (!theirs.some(({ accountId }) => here.has(accountId))) continue;
+    for (const { accountId, name, numberDisplay } of theirs)
+      if (!here.has(accountId)) known.set(accountId, { name, numberDisplay });
+  }
+  return [...known.values()];
 }
 
 // What was done and seen from here is younger than the provider's text.
 function statusOf(
-  { stoppedAtMs, seenEnded }: ConnectionRecord,
+  { stoppedAtMs, seenEnded, consentId, consentText }: ConnectionRecord,
   grant: ConsentGrant,
   nowMs: number,
 ): ConsentSummary['status'] {
   if (stoppedAtMs !== null) return 'REVOKED';
-  if (seenEnded !== null) return seenEnded.how === 'expired' ? 'EXPIRED' : 'REVOKED';
+  // Of one that is gone nobody knows whether it was stopped or ran out.
+  if (seenEnded !== null) return seenEnded.how === 'revoked' ? 'REVOKED' : 'EXPIRED';
+  if (consentId !== null && consentText === null) return 'UNREAD';
   return statusNow(grant, nowMs);
 }
 
@@ -155,6 +209,14 @@ function statusNow({ status, expiresAtMs }: ConsentGrant, nowMs: number): Consen
 
 function accountTexts({ accountsText, moreAccountsTexts }: ConnectionRecord): readonly string[] {
   return accountsText === null ? [] : [accountsText, ...moreAccountsTexts];
+}
+
+/** Whether an answer with accounts is here that can be read: without one, nobody knows how many there are. */
+function hasReadAccounts(connection: ConnectionRecord): boolean {
+  return accountTexts(connection).some((text) => {
+    const json = parseFdxJson(text);
+    return json !== null && readAccounts(json.value).ok;
+  });
 }
 
 /** Each account once, as it came first: pages that shift while they are read may repeat one. */

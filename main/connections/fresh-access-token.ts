@@ -1,8 +1,9 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { checkGrantedDetails } from '../oauth/granted-terms';
+import { giveTokensBack } from '../oauth/revocation';
 import { checkRefreshed } from '../oauth/same-grant';
-import { refreshTokens } from '../oauth/token';
+import { type GrantTokens, refreshTokens, type TokenAnswer } from '../oauth/token';
 import type { TokenStore } from '../vault/token-store';
 import type { TokenSet } from '../vault/vault-record';
 import type { ConnectionStore } from './connection-store';
@@ -13,7 +14,7 @@ const MARGIN_MS = 30_000;
 
 export interface TokenDeps {
   readonly tokens: TokenStore;
-  readonly connections: Pick<ConnectionStore, 'get'>;
+  readonly connections: Pick<ConnectionStore, 'get' | 'list'>;
   readonly nowMs: () => number;
 }
 
@@ -63,30 +64,86 @@ async function refreshOnce(
   signal?: AbortSignal,
 ): Promise<Result<string, Failure>> {
   if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
+  let came: GrantTokens | null = null;
+  const onTokens = (given: GrantTokens) => {
+    came = given;
+  };
   const { connectionId } = tokens;
-  const refreshed = await refreshTokens(tokenContext(client, deps.nowMs, signal), tokens.refreshToken);
-  // Tokens that are refused stay: whether the consent has ended is decided where it is read.
+  const context = { ...tokenContext(client, deps.nowMs, signal), onTokens };
+  const refreshed = await refreshTokens(context, tokens.refreshToken);
+  const checked = checkedAnswer(deps, client, tokens, refreshed);
+  if (checked.ok && isStillHeld(deps, connectionId))
+    return keepRefreshed(deps, client, tokens, checked.value);
+  if (checked.ok) {
+    // It was stopped or forgotten meanwhile: what came too late must not come back to life.
+    await giveTokensBack(tokenContext(client, deps.nowMs), checked.value);
+    return fail({ kind: 'access-not-held' });
+  }
+  // Tokens of before stay: whether the consent has ended is decided where it is read.
+  const grantId = refreshed.ok ? refreshed.value.grantId : null;
+  const kept = came === null ? ok(null) : await handleRefused(deps, client, tokens, { given: came, grantId });
+  return kept.ok ? checked : kept;
+}
+
+function isStillHeld({ tokens }: TokenDeps, connectionId: string): boolean {
+  const held = tokens.get(connectionId);
+  return !held.ok || held.value !== null;
+}
+
+function checkedAnswer(
+  { connections }: TokenDeps,
+  { profile }: ProviderClient,
+  tokens: TokenSet,
+  refreshed: Result<TokenAnswer, Failure>,
+): Result<TokenAnswer, Failure> {
   if (!refreshed.ok) return refreshed;
-  const { accessToken, refreshToken, expiresAtMs, scope, tokenType } = refreshed.value;
-
-  const providerName = client.profile.name;
-  const isSameGrant = checkRefreshed(tokens, refreshed.value, providerName);
+  const isSameGrant = checkRefreshed(tokens, refreshed.value, profile.name);
   if (!isSameGrant.ok) return isSameGrant;
-  const requested = deps.connections.get(connectionId)?.requested;
+  const requested = connections.get(tokens.connectionId)?.requested;
+  if (requested === undefined) return refreshed;
   const details = refreshed.value.authorizationDetails;
-  const granted = requested === undefined ? ok(null) : checkGrantedDetails(requested, details, providerName);
-  if (!granted.ok) return granted;
+  const granted = checkGrantedDetails(requested, details, profile.name);
+  return granted.ok ? refreshed : granted;
+}
 
-  const next = {
+async function keepRefreshed(
+  { tokens: store }: TokenDeps,
+  { profile }: ProviderClient,
+  tokens: TokenSet,
+  { accessToken, refreshToken, expiresAtMs, scope, tokenType }: TokenAnswer,
+): Promise<Result<string, Failure>> {
+  // On disk before it is used: the provider may already have forgotten the old one.
+  const stored = await store.put({
     ...tokens,
-    credentialId: client.profile.credentialId, // the provider may be known by another key since
+    credentialId: profile.credentialId, // the provider may be known by another key since
     accessToken,
     tokenType,
     expiresAtMs,
     refreshToken: refreshToken ?? tokens.refreshToken,
     scope: scope ?? tokens.scope,
-  };
-  // On disk before it is used: the provider may already have forgotten the old one.
-  const stored = await deps.tokens.put(next);
+  });
   return stored.ok ? ok(accessToken) : stored;
+}
+
+/**
+ * Gives refused tokens back. A refresh token that replaced ours is kept: it is all that is left to stop the grant
+ * with (RFC 9700 section 4.14.2). One of another grant is not ours to keep; and if that grant is another consent of
+ * this person's, it is not given back either, which would end it.
+ */
+async function handleRefused(
+  { tokens: store, connections, nowMs }: TokenDeps,
+  client: ProviderClient,
+  tokens: TokenSet,
+  { given, grantId }: { readonly given: GrantTokens; readonly grantId: string | null },
+): Promise<Result<null, Failure>> {
+  const context = tokenContext(client, nowMs);
+  if (grantId !== null && tokens.grantId !== null && grantId !== tokens.grantId) {
+    const isHeldHere = connections.list().some(({ consentId }) => consentId === grantId);
+    if (!isHeldHere) await giveTokensBack(context, given);
+    return ok(null);
+  }
+  const kept =
+    given.refreshToken === null ? ok(null) : await store.put({ ...tokens, refreshToken: given.refreshToken });
+  await giveTokensBack(context, { accessToken: given.accessToken, refreshToken: null });
+  return kept;
 }

@@ -37,6 +37,11 @@ export async function readAccountPages(withAccess: WithAccess): Promise<Result<r
   return ok(texts);
 }
 
+/** Reads the first page of the accounts, to see whether they are still shown. */
+export function readFirstAccounts(api: FdxApi): Promise<Result<unknown, Failure>> {
+  return readPage(api, { resultType: 'details' });
+}
+
 interface Page {
   readonly text: string;
   readonly next: PageQuery | null;

@@ -6,19 +6,20 @@ import { violationAt } from '../oauth/protocol-violation';
 import { SMALL_ANSWER_BYTES } from '../ports/provider-http';
 import type { ConnectionRecord } from '../records/connection-record';
 import type { ConnectionStore } from './connection-store';
-import { grantOf } from './consent-view';
-import { freshAccessToken, type TokenDeps } from './fresh-access-token';
+import { consentStatus, grantOf } from './consent-view';
 import type { ProviderClient } from './provider-clients';
-import { readAccountPages } from './read-accounts';
+import { readAccountPages, readFirstAccounts } from './read-accounts';
+import { type AccessDeps, withAccess } from './with-access';
 
-export interface ReadDeps extends TokenDeps {
+export interface ReadDeps extends AccessDeps {
   readonly connections: ConnectionStore;
-  /** A new UUID, for `x-fapi-interaction-id`. */
-  readonly newId: () => string;
 }
 
 /**
- * Step 7: reads the consent and, if it is active, the accounts, and keeps both as received.
+ * Step 7: reads the consent and, if it is active, the accounts, and keeps both as received. When it fails, what was
+ * read before stays as it was with its old time, and why it failed is kept beside it.
+ *
+ * Nothing is asked for a consent that was stopped, or that has come to its own end.
  *
  * @see FDX Consent API `GET /consents/{consentId}`, Core API `GET /accounts?resultType=details`
  */
@@ -30,47 +31,153 @@ export async function readConnection(
 ): Promise<Result<ConnectionRecord, Failure>> {
   const connection = deps.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const access: Access = { deps, client, connectionId, signal };
-  const { consentId } = connection;
-  const readAtMs = deps.nowMs();
-  // A consent without an id can't be asked for: then the token answer is all that is known of it.
-  const text = consentId === null ? ok(null) : await readConsentText(access, consentId);
-  if (!text.ok) return notRead(deps, connection, text.error);
-  const withConsent = await deps.connections.amend(connectionId, {
-    consentText: text.value,
-    readAtMs,
-    seenEnded: null,
-  });
-  if (!withConsent.ok || grantOf(withConsent.value).status !== 'ACTIVE') return withConsent;
-
-  const pages = await readAccountPages((use) => withAccess(access, use));
-  if (pages.ok) {
-    const [accountsText, ...moreAccountsTexts] = pages.value;
-    return deps.connections.amend(connectionId, { accountsText: accountsText ?? null, moreAccountsTexts });
-  }
-  // A consent that has just been read as active has not ended, whatever becomes of the accounts.
-  return consentId === null ? notRead(deps, withConsent.value, pages.error) : pages;
-}
-
-async function readConsentText(access: Access, consentId: string): Promise<Result<string, Failure>> {
-  const consent = await withAccess(access, (api) => readConsent(api, consentId));
-  return consent.ok ? ok(consent.value.text) : consent;
+  const over = isOver(connection, deps.nowMs());
+  if (over !== null) return fail(over);
+  const reading = { deps, client, connectionId, signal };
+  const withConsent = await readConsentOf(reading, connection);
+  if (!withConsent.ok) return withConsent;
+  if (consentStatus(withConsent.value, deps.nowMs()) === 'ACTIVE')
+    return readAccountsOf(reading, withConsent.value);
+  return deps.connections.amend(connectionId, { notRead: null });
 }
 
 /**
- * Keeps that a consent was seen to have ended. Its tokens stay until it is forgotten: they open nothing, and
- * a provider that was wrong about them for a moment has cost nobody a consent.
+ * Reads the consent alone, for its status.
+ *
+ * @returns the connection as it is then; the failure when it could not be read, and nothing was changed unless it
+ *   was seen to have ended
+ */
+export async function readStatus(
+  deps: ReadDeps,
+  client: ProviderClient,
+  connectionId: string,
+): Promise<Result<ConnectionRecord, Failure>> {
+  const connection = deps.connections.get(connectionId);
+  if (connection === null) return fail({ kind: 'consent-unknown' });
+  const over = isOver(connection, deps.nowMs());
+  if (over !== null) return fail(over);
+  return readConsentOf({ deps, client, connectionId, isQuiet: true }, connection);
+}
+
+interface Reading {
+  readonly deps: ReadDeps;
+  readonly client: ProviderClient;
+  readonly connectionId: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Nobody asked for it, so that it failed is not kept. */
+  readonly isQuiet?: boolean;
+}
+
+/** Why nothing may be asked for a consent any more; null while something may. */
+function isOver(connection: ConnectionRecord, nowMs: number): Failure | null {
+  if (connection.stoppedAtMs !== null) return { kind: 'access-not-held' };
+  const { status, expiresAtMs } = grantOf(connection);
+  if (expiresAtMs !== null && expiresAtMs <= nowMs) return { kind: 'consent-ended', how: 'expired' };
+  if (status === 'EXPIRED') return { kind: 'consent-ended', how: 'expired' };
+  return status === 'REVOKED' ? { kind: 'consent-ended', how: 'revoked' } : null;
+}
+
+async function readConsentOf(
+  reading: Reading,
+  connection: ConnectionRecord,
+): Promise<Result<ConnectionRecord, Failure>> {
+  const { deps, connectionId } = reading;
+  const { consentId } = connection;
+  // A consent without an id can't be asked for: then the token answer is all that is known of it.
+  if (consentId === null) return ok(connection);
+  const atMs = deps.nowMs();
+  const read = await withAccess(reading, (api) => readConsent(api, consentId));
+  if (!read.ok) return notRead(reading, connection, await lookedInto(reading, read.error));
+  // Accounts that were read before are not made new by it.
+  const time = connection.accountsText === null ? { readAtMs: atMs } : {};
+  return deps.connections.amend(connectionId, { consentText: read.value.text, seenEnded: null, ...time });
+}
+
+async function readAccountsOf(
+  reading: Reading,
+  connection: ConnectionRecord,
+): Promise<Result<ConnectionRecord, Failure>> {
+  const { deps, connectionId } = reading;
+  const readAtMs = deps.nowMs();
+  const endsAtMs = grantOf(connection).expiresAtMs;
+  const pages = await readAccountPages((use) => withAccess({ ...reading, endsAtMs }, use));
+  if (!pages.ok) return notRead(reading, connection, pages.error);
+  const [accountsText, ...moreAccountsTexts] = pages.value;
+  return deps.connections.amend(connectionId, {
+    accountsText: accountsText ?? null,
+    moreAccountsTexts,
+    readAtMs,
+    notRead: null,
+    ...(connection.consentId === null ? { seenEnded: null } : {}),
+  });
+}
+
+/**
+ * Keeps why it was not read, or that it was seen to have ended. Its tokens stay until it is forgotten: a provider
+ * that was wrong about them for a moment has cost nobody a consent.
  */
 async function notRead(
-  { connections, nowMs }: ReadDeps,
+  { deps, connectionId, isQuiet = false }: Reading,
   connection: ConnectionRecord,
   refused: Failure,
 ): Promise<Result<never, Failure>> {
-  const atMs = nowMs();
-  const failure = endedOr(refused, connection, atMs);
-  if (failure.kind !== 'consent-ended') return fail(failure);
-  const kept = await connections.amend(connection.connectionId, { seenEnded: { how: failure.how, atMs } });
+  const atMs = deps.nowMs();
+  const hasRefreshToken = hasRefreshTokenFor(deps, connectionId);
+  const failure = endedOr(refused, connection, { atMs, hasRefreshToken });
+  if (failure.kind !== 'consent-ended' && isQuiet) return fail(failure);
+  const kept =
+    failure.kind === 'consent-ended'
+      ? await deps.connections.amend(connectionId, { seenEnded: { how: failure.how, atMs }, notRead: null })
+      : await keepWhyNotRead(deps, connectionId, failure);
   return kept.ok ? fail(failure) : kept;
+}
+
+function hasRefreshTokenFor({ tokens }: ReadDeps, connectionId: string): boolean {
+  const held = tokens.get(connectionId);
+  return held.ok && held.value !== null && held.value.refreshToken !== null;
+}
+
+/** Failures of this computer's own: what they say is said by the page as it is, and is not true for long. */
+const OWN: ReadonlyArray<Failure['kind']> = [
+  'access-not-held',
+  'vault-locked',
+  'consent-unknown',
+  'storage-full',
+  'storage-failed',
+];
+
+/** Keeps with a consent why it could not be read, for as long as no reading succeeds. */
+export async function keepWhyNotRead(
+  { connections, nowMs }: Pick<ReadDeps, 'connections' | 'nowMs'>,
+  connectionId: string,
+  failure: Failure,
+): Promise<Result<null, Failure>> {
+  const connection = connections.get(connectionId);
+  // Whoever stopped it meanwhile does not want to hear that it could not be read.
+  if (connection === null || connection.stoppedAtMs !== null || OWN.includes(failure.kind)) return ok(null);
+  const kept = await connections.amend(connectionId, { notRead: { atMs: nowMs(), failure } });
+  return kept.ok ? ok(null) : kept;
+}
+
+/**
+ * A provider that does not find the consent may have ended it, or may only have lost its number. Its own data tell
+ * which: the accounts are asked for, and nothing of them is kept.
+ *
+ * @see RFC 9110 section 15.5.5, 15.5.11
+ */
+async function lookedInto(reading: Reading, failure: Failure): Promise<Failure> {
+  if (failure.kind !== 'provider-refused' || failure.stage !== 'consent') return failure;
+  const { status, providerName } = failure;
+  if (status !== 404 && status !== 410) return failure;
+  const accounts = await withAccess(reading, readFirstAccounts);
+  const isAccessOpen = accounts.ok ? true : isShut(accounts.error) ? false : null;
+  return { kind: 'consent-not-found', providerName, status, isAccessOpen };
+}
+
+function isShut(failure: Failure): boolean {
+  if (failure.kind === 'access-not-held') return true;
+  if (failure.kind !== 'provider-refused') return false;
+  return failure.code === 'invalid_grant' || [401, 403, 404, 410].includes(failure.status ?? 0);
 }
 
 /**
@@ -79,73 +186,24 @@ async function notRead(
  *
  * @see RFC 6749 section 5.2 (`invalid_grant`), RFC 6750 section 3.1 (`invalid_token`, 401)
  */
-function endedOr(failure: Failure, connection: ConnectionRecord, nowMs: number): Failure {
-  // A 401 of the token endpoint is about this client and not about the consent (RFC 6749 section 5.2).
+function endedOr(
+  failure: Failure,
+  connection: ConnectionRecord,
+  { atMs, hasRefreshToken }: { readonly atMs: number; readonly hasRefreshToken: boolean },
+): Failure {
+  const hasBeenRead = connection.consentText !== null || connection.accountsText !== null;
+  if (!hasBeenRead) return failure;
+  const { expiresAtMs } = grantOf(connection);
+  const hasExpired = expiresAtMs !== null && expiresAtMs <= atMs;
+  if (failure.kind === 'consent-not-found' && failure.isAccessOpen === false)
+    return { kind: 'consent-ended', how: hasExpired ? 'expired' : 'gone' };
+  // Where there is a refresh token, a 401 that comes here was given to a token that the provider had just made: it
+  // has not ended the grant. And a 401 of the token endpoint is about this client (RFC 6749 section 5.2).
   const isRefused =
     failure.kind === 'provider-refused' &&
-    (failure.code === 'invalid_grant' || (failure.status === 401 && failure.stage !== 'token'));
-  const hasBeenRead = connection.consentText !== null || connection.accountsText !== null;
-  if (!isRefused || !hasBeenRead) return failure;
-  const { expiresAtMs } = grantOf(connection);
-  const hasExpired = expiresAtMs !== null && expiresAtMs <= nowMs;
-  return { kind: 'consent-ended', how: hasExpired ? 'expired' : 'revoked' };
-}
-
-/** Whose access is used for calls of the FDX API. */
-export interface Access {
-  readonly deps: Pick<ReadDeps, 'newId' | 'tokens' | 'connections' | 'nowMs'>;
-  readonly client: ProviderClient;
-  readonly connectionId: string;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** How often a refused token is replaced within one call. */
-const MAX_REFRESHES = 2;
-
-/**
- * Calls the FDX API with a token that should be good. When it is refused it is refreshed and the call made
- * again, twice at most: a provider that has just rotated everything may refuse the first new one too.
- *
- * @see RFC 6750 section 3.1 (401: the client may get a new token and try again)
- */
-export async function withAccess<Value>(
-  { deps, client, connectionId, signal }: Access,
-  use: (api: FdxApi) => Promise<Result<Value, Failure>>,
-): Promise<Result<Value, Failure>> {
-  const first = await freshAccessToken(deps, client, connectionId, { signal });
-  if (!first.ok) return first;
-  let refused = first.value;
-  let answer = await use(fdxApi(deps, client, refused, signal));
-  for (let refreshes = 0; refreshes < MAX_REFRESHES; refreshes += 1) {
-    if (answer.ok || !isUnauthorized(answer.error)) return answer;
-    const next = await freshAccessToken(deps, client, connectionId, { refused, signal });
-    // Nothing to refresh with: the provider's own words say more than that.
-    if (!next.ok) return next.error.kind === 'access-not-held' ? answer : next;
-    refused = next.value;
-    answer = await use(fdxApi(deps, client, refused, signal));
-  }
-  return answer;
-}
-
-function isUnauthorized(failure: Failure): boolean {
-  return failure.kind === 'provider-refused' && failure.status === 401;
-}
-
-function fdxApi(
-  { newId }: Pick<ReadDeps, 'newId'>,
-  { http, profile, identity }: ProviderClient,
-  accessToken: string,
-  signal?: AbortSignal,
-): FdxApi {
-  return {
-    http,
-    providerName: profile.name,
-    baseUrl: profile.fdxBaseUrl,
-    accessToken,
-    dpop: identity.dpop,
-    newInteractionId: newId,
-    ...(signal === undefined ? {} : { signal }),
-  };
+    (failure.code === 'invalid_grant' ||
+      (failure.status === 401 && failure.stage !== 'token' && !hasRefreshToken));
+  return isRefused ? { kind: 'consent-ended', how: hasExpired ? 'expired' : 'revoked' } : failure;
 }
 
 /** Reads one consent grant, with the text that was received. */

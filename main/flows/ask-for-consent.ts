@@ -16,6 +16,12 @@ export interface AskDeps {
   readonly nowMs: () => number;
 }
 
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** Hears of each answer that came and does not belong to this attempt. */
+  readonly onForeignAnswer: () => void;
+}
+
 /** A request that the provider has taken, and the place where its answer will arrive. */
 export interface AskedConsent {
   readonly client: ProviderClient;
@@ -40,7 +46,7 @@ export async function askForConsent(
   deps: AskDeps,
   profile: ProviderProfile,
   authorizationDetails: AuthorizationDetails,
-  signal: AbortSignal,
+  { signal, onForeignAnswer }: AskOptions,
 ): Promise<Result<AskedConsent, Failure>> {
   const opened = await deps.clients.open(profile, signal);
   if (!opened.ok) return opened;
@@ -51,7 +57,7 @@ export async function askForConsent(
     nonce: randomNonce(),
   };
 
-  const waiting = await waitForAnswer(deps, client, attempt);
+  const waiting = await waitForAnswer(deps, client, attempt, onForeignAnswer);
   if (!waiting.ok) return waiting;
   const { listener } = waiting.value;
 
@@ -74,6 +80,7 @@ async function waitForAnswer(
   deps: AskDeps,
   { profile, metadata, identity, http }: ProviderClient,
   { state }: Attempt,
+  onForeignAnswer: () => void,
 ): Promise<Result<Pick<AskedConsent, 'listener' | 'answer' | 'paste'>, Failure>> {
   // Promise.withResolvers is younger than the oldest Node that this runs on.
   let settle: (callback: Awaited<AskedConsent['answer']>) => void = () => undefined;
@@ -87,7 +94,10 @@ async function waitForAnswer(
   const onAnswer = async (url: URL): Promise<Verdict> => {
     try {
       const callback = await readCallback(url, context);
-      if (callback.kind === 'foreign') return 'foreign';
+      if (callback.kind === 'foreign') {
+        onForeignAnswer();
+        return 'foreign';
+      }
       settle(callback);
     } catch (cause) {
       breakOff(cause);

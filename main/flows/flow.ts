@@ -15,6 +15,8 @@ export type FlowEvent =
       readonly requestExpiresAtMs: number;
       readonly waitsUntilMs: number;
     }
+  /** Something came to the redirect URI that does not belong to this flow. */
+  | { readonly kind: 'foreign-answer' }
   /** The browser brought back a code that belongs to this flow. */
   | { readonly kind: 'came-back' }
   | { readonly kind: 'exchanged' }
@@ -52,6 +54,7 @@ export function newFlow({ nowMs, ...facts }: NewFlow): FlowView {
     steps: withSteps(steps, ['ask'], begun(nowMs)),
     requestExpiresAtMs: null,
     waitsUntilMs: null,
+    foreignAnswers: 0,
     failure: null,
     connectionId: null,
   };
@@ -66,6 +69,8 @@ export function advance(flow: FlowView, event: FlowEvent, nowMs: number): FlowVi
   switch (event.kind) {
     case 'sent-to-provider':
       return flow.phase === 'asking' ? sentToProvider(flow, event, nowMs) : flow;
+    case 'foreign-answer':
+      return { ...flow, foreignAnswers: flow.foreignAnswers + 1 };
     case 'came-back':
       return flow.phase === 'at-provider' ? cameBack(flow, nowMs) : flow;
     case 'exchanged':

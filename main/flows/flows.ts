@@ -73,11 +73,11 @@ export function createFlows(deps: FlowsDeps): Flows {
   }
 
   return {
-    start: (profile, { purpose, authorizationDetails }) => {
+    start: (profile, agreed) => {
       for (const running of flows.values()) cancelRunning(running);
       const flow = attempt(deps, profile);
       flows.set(flow.view.flowId, flow);
-      const agreement = { purpose, authorizationDetails, agreedAtMs: deps.nowMs() };
+      const agreement = { ...agreed, agreedAtMs: deps.nowMs() };
       flow.finished = runGuarded(deps, flow, agreement, (event) => apply(flow, event));
       return flow.view;
     },

@@ -1,4 +1,5 @@
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import type { Disclosure } from '../../preload/contract/consent-shapes';
 import type { Failure } from '../../preload/contract/failure';
 import type { PurposeId } from '../../preload/contract/purposes';
 import { fail, ok, type Result } from '../../preload/contract/result';
@@ -6,8 +7,8 @@ import type { ConnectionStore } from '../connections/connection-store';
 import { tokenContext } from '../connections/provider-clients';
 import { checkGrantedDetails } from '../oauth/granted-terms';
 import { asksForIdToken } from '../oauth/pushed-request';
-import { revokeToken } from '../oauth/revocation';
-import { exchangeCode, type TokenAnswer, type TokenContext } from '../oauth/token';
+import { giveTokensBack } from '../oauth/revocation';
+import { exchangeCode, type GrantTokens, type TokenAnswer } from '../oauth/token';
 import type { ConnectionRecord } from '../records/connection-record';
 import type { TokenStore } from '../vault/token-store';
 import type { AskedConsent } from './ask-for-consent';
@@ -24,11 +25,13 @@ export interface Agreement {
   readonly purpose: PurposeId;
   readonly authorizationDetails: AuthorizationDetails;
   readonly agreedAtMs: number;
+  /** What stood on the review, as it was shown; null where it was not handed on. */
+  readonly disclosed: Disclosure | null;
 }
 
 /**
  * Step 6: exchanges the code, refuses a grant that is wider than the request, and keeps tokens and connection.
- * Tokens that are not kept are given back to the provider.
+ * Tokens that are not kept are given back to the provider, also those of an answer that was refused as a whole.
  *
  * @param parameters the authorization response, checked for state and issuer
  */
@@ -42,16 +45,26 @@ export async function keepConnection(
   const context = tokenContext(client, deps.nowMs);
   const nonce = asksForIdToken(scope) ? attempt.nonce : null;
   const code = { parameters, redirectUri: listener.redirectUri, codeVerifier: attempt.codeVerifier, nonce };
-  const exchanged = await exchangeCode({ ...context, signal }, code);
-  if (!exchanged.ok) return exchanged;
-  const answer = exchanged.value;
-
-  const kept = signal.aborted
-    ? fail({ kind: 'flow-cancelled' } as const)
-    : await keep(deps, asked, agreement, answer);
+  let came: GrantTokens | null = null;
+  const onTokens = (tokens: GrantTokens) => {
+    came = tokens;
+  };
+  const exchanged = await exchangeCode({ ...context, signal, onTokens }, code);
+  const kept = await keepUnlessCancelled(deps, asked, agreement, { exchanged, signal });
   // Without the signal: what a cancelled flow leaves at the provider has to be cleared away all the same.
-  if (!kept.ok) await giveBack(context, answer);
+  if (!kept.ok && came !== null) await giveTokensBack(context, came);
   return kept;
+}
+
+async function keepUnlessCancelled(
+  deps: KeepDeps,
+  asked: AskedConsent,
+  agreement: Agreement,
+  { exchanged, signal }: { readonly exchanged: Result<TokenAnswer, Failure>; readonly signal: AbortSignal },
+): Promise<Result<ConnectionRecord, Failure>> {
+  if (!exchanged.ok) return exchanged;
+  if (signal.aborted) return fail({ kind: 'flow-cancelled' });
+  return keep(deps, asked, agreement, exchanged.value);
 }
 
 async function keep(
@@ -88,12 +101,13 @@ async function keep(
     readAtMs: deps.nowMs(),
     stoppedAtMs: null,
     seenEnded: null,
+    notRead: null,
+    stopRefused: null,
+    stopReport: null,
+    disclosed: agreement.disclosed,
   };
   const stored = await deps.connections.put(connection);
-  return stored.ok ? ok(connection) : stored;
-}
-
-// The refresh token first: revoking it ends the whole grant (RFC 7009 section 2.1).
-async function giveBack(context: TokenContext, answer: TokenAnswer): Promise<void> {
-  await revokeToken(context, answer.refreshToken ?? answer.accessToken);
+  if (stored.ok) return ok(connection);
+  await deps.tokens.delete(connectionId); // they are given back, and nobody would ask for them
+  return stored;
 }

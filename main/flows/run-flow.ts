@@ -39,7 +39,10 @@ export interface Waiting {
  */
 export async function runFlow(deps: FlowDeps, input: FlowInput): Promise<void> {
   const { profile, agreement, signal, onEvent } = input;
-  const asked = await askForConsent(deps, profile, agreement.authorizationDetails, signal);
+  const asked = await askForConsent(deps, profile, agreement.authorizationDetails, {
+    signal,
+    onForeignAnswer: () => onEvent({ kind: 'foreign-answer' }),
+  });
   if (!asked.ok) return onEvent({ kind: 'failed', failure: asked.error });
 
   const parameters = await letThePersonDecide(deps, asked.value, input);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import type { AnswerListener, LoopbackOptions } from '../ports/answer-listener';
+import type { LoopbackListener, LoopbackOptions } from '../ports/answer-listener';
 import { returnPage } from './return-page';
 
 /** Longest request target that is looked at, in characters. */
@@ -22,7 +22,7 @@ const LAST_PAGE_MS = 3000;
  *
  * @see RFC 8252 section 7.3 (loopback, any port), 8.3 (IP literal, open only while waiting)
  */
-export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<AnswerListener, Failure>> {
+export async function listenOnLoopback(options: LoopbackOptions): Promise<Result<LoopbackListener, Failure>> {
   const listening = await openServers(options);
   if (!listening.ok) return listening;
   const { servers, port } = listening.value;
@@ -30,12 +30,10 @@ export async function listenOnLoopback(options: LoopbackOptions): Promise<Result
   const origin = `http://${options.host}:${port}`;
   const redirectUri = `${origin}${options.path}`;
   let isAnswered = false;
-  const close = () => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
+  const leave = async () => {
+    await Promise.all(servers.map(closeServer));
   };
+  const close = () => void leave();
   const closeSoon = () => setTimeout(close, LAST_PAGE_MS).unref();
 
   // One answer at a time: while one is being looked at, a second may not overtake it.
@@ -62,7 +60,15 @@ export async function listenOnLoopback(options: LoopbackOptions): Promise<Result
     line.catch(close);
   };
   for (const server of servers) server.on('request', answerRequest);
-  return ok({ redirectUri, close });
+  return ok({ redirectUri, close, leave });
+}
+
+// Closing one that is closed already is no fault: it is what was wanted.
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 // Sends the browser on, so that the code leaves its address bar and history entry.

@@ -26,6 +26,8 @@ export interface Question {
   readonly maxBytes?: number;
   /** Whether a good answer has to say that it is JSON: the library does not look. */
   readonly isJson?: boolean;
+  /** Hears the text of each good answer, before anything of it is checked and whatever it is refused for. */
+  readonly onGoodText?: (text: string) => void;
   /** Where the provider's keys are, which the library reads in passing. */
   readonly jwksUri?: string | undefined;
 }
@@ -51,12 +53,10 @@ export async function askOver<Value>(
   let url = '';
   const { signal, jwksUri } = question;
   const fetch: CustomFetch = async (asked, options) => {
-    const send = () => sendOver(http, question, asked, options);
-    if (isSameUrl(asked, jwksUri))
-      return retryIfIdempotent(http.retryClock, { rule: 'harmless', send, signal });
+    if (isSameUrl(asked, jwksUri)) return readingKeys(http, signal)(asked, options);
     url = asked;
     response = null; // a proof without its nonce was answered, and this is the next request
-    response = await send();
+    response = await sendOver(http, question, asked, options);
     return response;
   };
   const send = async (): Promise<Response> => {
@@ -106,7 +106,7 @@ interface Sent {
 
 async function sendOver(
   http: ProviderHttp,
-  { maxBytes = SMALL_ANSWER_BYTES, isJson = false, signal }: Question,
+  { maxBytes = SMALL_ANSWER_BYTES, isJson = false, signal, onGoodText }: Question,
   url: string,
   { method, headers, body }: Sent,
 ): Promise<Response> {
@@ -117,13 +117,20 @@ async function sendOver(
     maxBytes,
     ...(signal === undefined ? {} : { signal }),
   });
-  return checked(response, isJson);
+  const { status, headers: said } = response;
+  const text = await response.text();
+  if (response.ok) onGoodText?.(text);
+  return checked({ status, headers: said, text }, isJson);
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
 }
 
 // The library parses what it is given, so what must not be parsed is stopped here.
-async function checked(response: Response, isJson: boolean): Promise<Response> {
-  const { status, headers } = response;
-  const text = await response.text();
+function checked({ status, headers, text }: Answered, isJson: boolean): Response {
   if (isTooDeep(text)) throw new TransportError({ kind: 'too-deep' });
   if (isJson && status < 300 && !isJsonType(headers.get('content-type')))
     throw new TransportError({

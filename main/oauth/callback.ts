@@ -9,6 +9,7 @@ import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 import type { Failure, Violation } from '../../preload/contract/failure';
 import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
+import { isObject, parseJson } from '../security/json';
 import { readingKeys } from './ask-provider';
 import type { ClientIdentity } from './configuration';
 import { signedResponseMode } from './discovery';
@@ -36,21 +37,23 @@ export interface CallbackContext {
 const DECLINED: readonly string[] = ['access_denied', 'user_denied'];
 
 /**
- * Reads an authorization response: signature where it has one, `state`, `iss`, then code or error.
+ * Reads an authorization response: `state`, signature where it has one, `iss`, then code or error.
  * Parameters that it does not know are not looked at.
  *
- * An error whose `state` or `iss` is not right may have been forged by any page in the person's
- * browser, so it does not end the waiting. A code with a wrong `state` or `iss` ends the flow
- * without a token request: somebody is mixing up answers.
+ * Any page in the person's browser, and any program that can open a link, can bring an answer here. None of them knows
+ * `state`, so whatever comes without it is foreign: nothing is believed of it, and the waiting goes on. What carries it
+ * comes from the provider, or from somebody in between who saw its answer: if the rest is not right, a code ends the
+ * flow without a token request.
  *
  * @param url the whole redirect URI with its query
- * @see RFC 6749 section 4.1.2, 10.12; RFC 9207 section 2.4; RFC 9700 section 4.4; JARM section 2.4
+ * @see ADR 0017; RFC 6749 section 4.1.2, 10.12; RFC 9207 section 2.4; RFC 9700 section 4.4; JARM section 2.4
  */
 export async function readCallback(url: URL, context: CallbackContext): Promise<Callback> {
   const query = url.searchParams;
   const isSigned = query.has('response');
   const isPlain = query.has('code') || query.has('error');
   if (!isSigned && !isPlain) return { kind: 'foreign' };
+  if (!statesIn(query).includes(context.expectedState)) return { kind: 'foreign' };
   if ((isSigned && isPlain) || (query.has('code') && query.has('error')))
     return violation(
       context,
@@ -74,6 +77,17 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
     if (query.has('error')) return { kind: 'foreign' };
     return whyNotBelieved(cause, context);
   }
+}
+
+/** Every `state` that an answer names, plainly or inside a JWT whose signature nobody has looked at yet. */
+function statesIn(query: URLSearchParams): readonly unknown[] {
+  const signed = query.getAll('response').map(stateIn);
+  return [...query.getAll('state'), ...signed];
+}
+
+function stateIn(jwt: string): unknown {
+  const claims = parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  return isObject(claims) ? claims['state'] : undefined;
 }
 
 function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearchParams> | URLSearchParams {

@@ -9,6 +9,7 @@ import {
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderHttp } from '../ports/provider-http';
+import { isObject, parseJson } from '../security/json';
 import { maskValues } from '../security/mask-values';
 import { askOver, valueOf } from './ask-provider';
 import { type ClientIdentity, configurationOver, proofOf } from './configuration';
@@ -37,6 +38,12 @@ export interface TokenAnswer {
   readonly masked: Readonly<Record<string, unknown>>;
 }
 
+/** The two tokens of a grant; null for one that there is none of. */
+export interface GrantTokens {
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+}
+
 export interface TokenContext {
   readonly http: ProviderHttp;
   readonly metadata: AuthorizationServer;
@@ -44,6 +51,11 @@ export interface TokenContext {
   readonly providerName: string;
   readonly nowMs: () => number;
   readonly signal?: AbortSignal;
+  /**
+   * Hears of the tokens of each good answer before anything of it is checked, so that tokens that are refused can be
+   * given back.
+   */
+  readonly onTokens?: (tokens: GrantTokens) => void;
 }
 
 export interface CodeToExchange {
@@ -96,14 +108,25 @@ async function askForTokens(
   rule: RetryRule,
   ask: (configuration: Configuration) => Promise<TokenEndpointResponse>,
 ): Promise<Result<TokenAnswer, Failure>> {
-  const { http, metadata, identity, signal } = context;
-  const question = { rule, isJson: true, jwksUri: metadata.jwks_uri, signal };
+  const { http, metadata, identity, signal, onTokens } = context;
+  const onGoodText = (text: string) => onTokens?.(tokensIn(text));
+  const question = { rule, isJson: true, jwksUri: metadata.jwks_uri, signal, onGoodText };
   try {
     const asked = await askOver(http, question, (fetch) => ask(configurationOver(metadata, identity, fetch)));
     return readTokenAnswer(context, valueOf(asked));
   } catch (cause) {
     return fail(readOAuthFailure(cause, conversationOf(context)));
   }
+}
+
+/** The tokens in an answer that may be refused as a whole, so that nobody would see them otherwise. */
+function tokensIn(text: string): GrantTokens {
+  const answer = parseJson(text);
+  const token = (name: string) => {
+    const value = isObject(answer) ? answer[name] : null;
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return { accessToken: token('access_token'), refreshToken: token('refresh_token') };
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { ConsentDetail } from '../../preload/contract/consent-shapes';
+import type { ConsentDetail, ConsentStatus } from '../../preload/contract/consent-shapes';
 import type { Failure } from '../../preload/contract/failure';
-import type { Operations } from '../../preload/contract/ipc-contract';
+import type { Operations, Output } from '../../preload/contract/ipc-contract';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { consentStatus, viewDetail, viewSummary } from '../connections/consent-view';
 import type { ProviderClient } from '../connections/provider-clients';
-import { readConnection } from '../connections/read-connection';
+import { keepWhyNotRead, readConnection } from '../connections/read-connection';
 import { revokeConnection } from '../connections/revoke-connection';
 import type { ConnectionRecord } from '../records/connection-record';
 import type { Services } from '../services';
@@ -20,25 +20,15 @@ export function consentOperations(
   context: ConsentOperationsDeps,
 ): Pick<Operations, 'listConsents' | 'getConsent' | 'readConsentAgain' | 'revokeConsent' | 'forgetConsent'> {
   const { services, changed } = context;
-  const { connections, vault, nowMs } = services;
+  const { connections, nowMs } = services;
   return {
     listConsents: async () => ok(connections.list().map((connection) => viewSummary(connection, nowMs()))),
     getConsent: async ({ connectionId }) => {
       const connection = connections.get(connectionId);
       return connection === null ? fail({ kind: 'consent-unknown' }) : ok(view(services, connection));
     },
-    readConsentAgain: ({ connectionId }) =>
-      withClient(context, connectionId, async (client) => {
-        const read = await readConnection({ ...services, tokens: vault.tokens }, client, connectionId);
-        return read.ok ? ok(view(services, read.value)) : read;
-      }),
-    revokeConsent: ({ connectionId }) =>
-      withClient(context, connectionId, async (client) => {
-        const revoked = await revokeConnection({ ...services, tokens: vault.tokens }, client, connectionId);
-        if (!revoked.ok) return revoked;
-        const { confirmedByProvider, connection } = revoked.value;
-        return ok({ confirmedByProvider, detail: view(services, connection) });
-      }),
+    readConsentAgain: ({ connectionId }) => readAgain(context, connectionId),
+    revokeConsent: ({ connectionId }) => stop(context, connectionId),
     forgetConsent: async ({ connectionId }) => {
       const forgotten = await forgetConsent(services, connectionId);
       if (forgotten.ok) changed('consents');
@@ -47,30 +37,70 @@ export function consentOperations(
   };
 }
 
+async function readAgain(
+  context: ConsentOperationsDeps,
+  connectionId: string,
+): Promise<Result<ConsentDetail, Failure>> {
+  const { services } = context;
+  const deps = { ...services, tokens: services.vault.tokens };
+  return withClient(context, connectionId, async (client) => {
+    // A provider that cannot even be reached was not read either, and the page says so as long as it is true.
+    if (!client.ok) {
+      const kept = await keepWhyNotRead(deps, connectionId, client.error);
+      return kept.ok ? client : kept;
+    }
+    const read = await readConnection(deps, client.value, connectionId);
+    return read.ok ? ok(view(services, read.value)) : read;
+  });
+}
+
+async function stop(
+  context: ConsentOperationsDeps,
+  connectionId: string,
+): Promise<Result<Output<'revokeConsent'>, Failure>> {
+  const { services } = context;
+  const { connections, nowMs, vault } = services;
+  return withClient(context, connectionId, async (client) => {
+    const revoked = client.ok
+      ? await revokeConnection({ ...services, tokens: vault.tokens }, client.value, connectionId)
+      : client;
+    if (revoked.ok) {
+      const { confirmedByProvider, connection } = revoked.value;
+      return ok({ confirmedByProvider, detail: view(services, connection) });
+    }
+    // From now on it may be forgotten unstopped: a bank that never listens must not hold a person for ever.
+    const stopRefused = { atMs: nowMs(), failure: revoked.error };
+    const kept = await connections.amend(connectionId, { stopRefused });
+    return kept.ok ? revoked : kept;
+  });
+}
+
 async function withClient<Value>(
   { services, changed }: ConsentOperationsDeps,
   connectionId: string,
-  use: (client: ProviderClient) => Promise<Result<Value, Failure>>,
+  use: (client: Result<ProviderClient, Failure>) => Promise<Result<Value, Failure>>,
 ): Promise<Result<Value, Failure>> {
   const connection = services.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
   if (!holdsAccess(services, connectionId)) return fail({ kind: 'access-not-held' });
   const { providerId } = connection;
-  const used = await services.wire.during({ connectionId, providerId }, async () => {
-    const client = await services.reach(providerId);
-    return client.ok ? use(client.value) : client;
-  });
+  const used = await services.wire.during({ connectionId, providerId }, async () =>
+    use(await services.reach(providerId)),
+  );
   changed('consents');
   return used;
 }
+
+const OVER: readonly ConsentStatus[] = ['EXPIRED', 'REVOKED'];
 
 async function forgetConsent(services: Services, connectionId: string): Promise<Result<null, Failure>> {
   const { connections, vault, nowMs } = services;
   const connection = connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const isActive = consentStatus(connection, nowMs()) === 'ACTIVE';
-  // A consent that can still be stopped is stopped first; forgetting it would leave the bank sharing.
-  if (isActive && holdsAccess(services, connectionId))
+  const isOver = OVER.includes(consentStatus(connection, nowMs()));
+  // A consent that can still be stopped is stopped first; forgetting it would leave the bank sharing. Where that was
+  // tried and refused, the person may let go of it all the same, and was told what stays at the bank.
+  if (!isOver && connection.stopRefused === null && holdsAccess(services, connectionId))
     return fail({ kind: 'bad-request', field: 'connectionId' });
   const tokensGone = await vault.tokens.delete(connectionId);
   return tokensGone.ok ? connections.delete(connectionId) : tokensGone;
@@ -87,5 +117,6 @@ function view(services: Services, connection: ConnectionRecord): ConsentDetail {
     providerHost: profile === null ? '' : new URL(profile.issuer).host,
     holdsAccess: holdsAccess(services, connection.connectionId),
     nowMs: services.nowMs(),
+    others: services.connections.list(),
   });
 }

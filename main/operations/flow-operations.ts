@@ -31,11 +31,11 @@ export function flowOperations({ services, changed }: FlowOperationsDeps): Pick<
       const opened = await services.openBankSite(providerId);
       return opened.ok ? ok({}) : opened;
     },
-    startFlow: async ({ providerId, purpose, authorizationDetails }) => {
+    startFlow: async ({ providerId, purpose, authorizationDetails, disclosed = null }) => {
       const profile = profiles.get(providerId);
       if (profile === null) return fail({ kind: 'provider-unknown' });
       if (profile.clientId === '') return fail({ kind: 'not-registered', providerName: profile.name });
-      return ok(flows.start(profile, { purpose, authorizationDetails }));
+      return ok(flows.start(profile, { purpose, authorizationDetails, disclosed }));
     },
     getFlow: async ({ flowId }) => flows.get(flowId),
     cancelFlow: async ({ flowId }) => flows.cancel(flowId),

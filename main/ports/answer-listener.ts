@@ -41,8 +41,13 @@ export interface LoopbackOptions {
   readonly pages: { readonly accepted: ReturnPage; readonly foreign: ReturnPage };
 }
 
+export interface LoopbackListener extends AnswerListener {
+  /** Closes, and resolves when the port is free for another. Safe to call twice. */
+  readonly leave: () => Promise<void>;
+}
+
 /** Listens on the loopback interface for one authorization response. */
-export type ListenOnLoopback = (options: LoopbackOptions) => Promise<Result<AnswerListener, Failure>>;
+export type ListenOnLoopback = (options: LoopbackOptions) => Promise<Result<LoopbackListener, Failure>>;
 
 /** What one flow waits for. */
 export interface AwaitedAnswer {

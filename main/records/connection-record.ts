@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { authorizationDetails } from '../../preload/contract/authorization-details';
+import { disclosure, failedAttempt, stopReport } from '../../preload/contract/consent-shapes';
 import { PURPOSE_IDS } from '../../preload/contract/purposes';
 
 const epochMs = z.int().min(0);
@@ -29,7 +30,10 @@ export const connectionRecord = z.strictObject({
   accountsText: z.string().nullable(),
   /** Further pages of the accounts, as received; none in a file from before they were read. */
   moreAccountsTexts: z.array(z.string()).default([]),
-  /** When the consent was last read from the provider, or the tokens came if it never was. */
+  /**
+   * When what is kept was read from the provider, all of it: a reading that failed half-way does not make old accounts
+   * new. When the tokens came, if nothing was ever read.
+   */
   readAtMs: epochMs,
   /** When the person stopped it from here; null while they have not. */
   stoppedAtMs: epochMs.nullable(),
@@ -38,9 +42,17 @@ export const connectionRecord = z.strictObject({
    * consent, so its own text still has it active. Null while that was not seen.
    */
   seenEnded: z
-    .strictObject({ how: z.enum(['expired', 'revoked']), atMs: epochMs })
+    .strictObject({ how: z.enum(['expired', 'revoked', 'gone']), atMs: epochMs })
     .nullable()
     .default(null), // records of before this was kept have none
+  /** Why the last reading failed, and when; null once one has succeeded. */
+  notRead: failedAttempt.nullable().default(null),
+  /** Why the last stop failed, and when; null while none did. Such a consent may be forgotten unstopped. */
+  stopRefused: failedAttempt.nullable().default(null),
+  /** What the provider confirmed when the person stopped it; null while they have not, or did before it was kept. */
+  stopReport: stopReport.nullable().default(null),
+  /** What the person read when they agreed, word for word; null in records of before this was kept. */
+  disclosed: disclosure.nullable().default(null),
 });
 
 export type ConnectionRecord = z.infer<typeof connectionRecord>;

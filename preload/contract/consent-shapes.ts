@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 import { epochMs, foreignText, id } from './basic-shapes';
 import { DURATION_TYPES } from './consent-vocabulary';
+import { failureShape } from './failure-shape';
 import { PURPOSE_IDS } from './purposes';
 
-/** What the provider says the consent is; anything it says beyond the three of FDX is OTHER and not active. */
-export const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER']);
+/**
+ * What the provider says the consent is; anything it says beyond the three of FDX is OTHER and not active. UNREAD: it
+ * was granted and has never been read, so nobody here knows more of it.
+ */
+export const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER', 'UNREAD']);
 
 /** Exact decimal in `currency`, for example "-12.30". A string, because doubles lose cents. */
 export const money = z.strictObject({
@@ -58,12 +62,41 @@ export const consentSummary = z.strictObject({
   purpose: z.enum(PURPOSE_IDS),
   status: consentStatus,
   clusters: z.array(z.string().max(64)),
-  accountCount: z.int(),
+  /** Null while the accounts have never been read. */
+  accountCount: z.int().nullable(),
   createdAtMs: epochMs.nullable(),
   expiresAtMs: epochMs.nullable(),
-  /** When Countersign last read it from the provider. */
-  readAtMs: epochMs,
+  /** When Countersign last read what is shown of it from the provider; null when it never did. */
+  readAtMs: epochMs.nullable(),
 });
+
+/** What a person read before they agreed: question and answers, word for word. */
+export const disclosure = z
+  .array(
+    z.strictObject({
+      question: z.string().max(200),
+      answers: z.array(z.string().max(1000)).max(60),
+      isList: z.boolean(),
+    }),
+  )
+  .max(20);
+
+/**
+ * What became of one token of a consent that was stopped. `not-confirmed`: the provider was told and did not say yes;
+ * `not-offered`: it has no place to be told at; `none`: there was no such token.
+ */
+const tokenEnd = z.enum(['revoked', 'not-confirmed', 'not-offered', 'none']);
+
+/** What the provider confirmed when the person stopped a consent, part by part. */
+export const stopReport = z.strictObject({
+  /** `no-access`: the tokens opened nothing any more, so it could not be told. */
+  consent: z.enum(['ended', 'not-named', 'not-offered', 'no-access', 'not-confirmed']),
+  refreshToken: tokenEnd,
+  accessToken: tokenEnd,
+});
+
+/** That something could not be done, why, and when that was. */
+export const failedAttempt = z.strictObject({ atMs: epochMs, failure: failureShape });
 
 export const consentDetail = z.strictObject({
   ...consentSummary.shape,
@@ -94,6 +127,16 @@ export const consentDetail = z.strictObject({
   access: z.enum(['held', 'not-held']),
   /** When the person agreed in the review step: epoch milliseconds, UTC. */
   agreedAtMs: epochMs,
+  /** What they read there, as it was shown; null for consents of before it was kept. */
+  disclosed: disclosure.nullable(),
+  /** Accounts that the same person is known to have here and that this consent does not cover. */
+  withheld: z.array(z.strictObject({ name: foreignText(200), numberDisplay: foreignText(40).nullable() })),
+  /** Why the last reading failed; null when it did not. */
+  notRead: failedAttempt.nullable(),
+  /** Why it could not be stopped; it may then be forgotten unstopped. Null when nobody tried in vain. */
+  stopRefused: failedAttempt.nullable(),
+  /** What the provider confirmed when it was stopped from here; null when it was not. */
+  stopReport: stopReport.nullable(),
   /** Pretty-printed JSON texts, secrets masked. */
   raw: z.strictObject({
     consent: z.string(),
@@ -108,4 +151,6 @@ export type ConsentStatus = z.infer<typeof consentStatus>;
 export type ConsentDifference = z.infer<typeof consentDifference>;
 export type ConsentSummary = z.infer<typeof consentSummary>;
 export type ConsentDetail = z.infer<typeof consentDetail>;
+export type Disclosure = z.infer<typeof disclosure>;
+export type StopReport = z.infer<typeof stopReport>;
 export type Money = z.infer<typeof money>;

@@ -49,3 +49,11 @@ export const CLUSTER_NAMES = Object.keys(CLUSTERS) as readonly Cluster[];
 export function isCluster(name: string): name is Cluster {
   return Object.hasOwn(CLUSTERS, name);
 }
+
+/** The clusters whose data this version reads. The others may be granted; nothing is fetched of them yet. */
+export const READ_CLUSTERS: readonly string[] = ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED'];
+
+/** Those of some clusters that this version does not read. */
+export function notReadYet(clusters: readonly string[]): readonly string[] {
+  return clusters.filter((cluster) => !READ_CLUSTERS.includes(cluster));
+}

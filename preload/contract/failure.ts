@@ -155,7 +155,15 @@ export type Failure =
   | { readonly kind: 'consent-unknown' }
   | { readonly kind: 'exchange-unknown' }
   | { readonly kind: 'trace-unreadable' }
-  | { readonly kind: 'consent-ended'; readonly how: 'expired' | 'revoked' }
+  | { readonly kind: 'consent-ended'; readonly how: 'expired' | 'revoked' | 'gone' }
+  | {
+      /** The provider does not find a consent by the id that it gave itself, and it was looked into. */
+      readonly kind: 'consent-not-found';
+      readonly providerName: string;
+      readonly status: 404 | 410;
+      /** Whether the tokens still open the accounts; null when that could not be told either. */
+      readonly isAccessOpen: boolean | null;
+    }
   | { readonly kind: 'access-not-held' }
   | { readonly kind: 'sandbox-failed'; readonly reason: string }
   | { readonly kind: 'vault-locked' }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { epochMs, foreignText, id } from './basic-shapes';
-import type { Failure } from './failure';
+import { failureShape } from './failure-shape';
 
 /** The seven steps of the FDX consent flow, in order. */
 export const FLOW_STEPS = [
@@ -23,11 +23,6 @@ const flowStep = z.strictObject({
   endedAtMs: epochMs.nullable(),
 });
 
-// A Failure is built by main from a closed union; its shape is kept by the compiler, not by a second schema.
-export const failureShape = z.custom<Failure>(
-  (value) => typeof value === 'object' && value !== null && 'kind' in value,
-);
-
 /** One attempt to get a connection, as the window draws it. */
 export const flowView = z.strictObject({
   flowId: id,
@@ -43,6 +38,8 @@ export const flowView = z.strictObject({
   requestExpiresAtMs: epochMs.nullable(),
   /** Until when Countersign waits for the browser. */
   waitsUntilMs: epochMs.nullable(),
+  /** Answers that came to the redirect URI and did not belong to this flow: none of them was used. */
+  foreignAnswers: z.int().min(0),
   failure: failureShape.nullable(),
   connectionId: id.nullable(),
 });

@@ -53,7 +53,9 @@ function ReviewOfAttempt({ attempt, onAttempt, onMove }: ReviewRouteProps & { re
           depth={depth}
           nowMs={nowMs}
           onBack={() => onMove({ kind: 'replace', to: { page: 'build', providerId } })}
-          onAgree={() => flow.start(() => window.bridge.startFlow({ providerId, ...draft }))}
+          onAgree={(disclosed) =>
+            flow.start(() => window.bridge.startFlow({ providerId, ...draft, disclosed }))
+          }
           busy={flow.state.phase === 'running'}
           failure={failure}
         />

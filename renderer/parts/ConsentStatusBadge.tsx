@@ -7,6 +7,7 @@ const TONES = {
   EXPIRED: 'over',
   REVOKED: 'stopped',
   OTHER: 'look',
+  UNREAD: 'look',
 } as const satisfies Record<ConsentStatus, BadgeTone>;
 
 /** The status of a consent, as the provider last said it. */

@@ -10,10 +10,12 @@ interface FailureNoticeProps {
   readonly failure: Failure;
   /** What the person can do about it from here, for example *Try again*. */
   readonly actions?: ReactNode;
+  /** What it means for the thing that it is about. */
+  readonly children?: ReactNode;
 }
 
 /** Says what went wrong, who can mend it and what to do next: the one place where a failure is shown. */
-export function FailureNotice({ failure, actions }: FailureNoticeProps) {
+export function FailureNotice({ failure, actions, children }: FailureNoticeProps) {
   const say = usePhrases();
   const depth = useDepth();
   const { kind, what, who, next, said, technical } = wordFailure(failure);
@@ -24,6 +26,7 @@ export function FailureNotice({ failure, actions }: FailureNoticeProps) {
       <p>
         {say(who)} {say(next)}
       </p>
+      {children}
       {technical === null || depth === 'plain' ? null : <p className="mono">{technical}</p>}
     </Notice>
   );

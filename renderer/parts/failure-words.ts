@@ -1,5 +1,6 @@
 import { assertNever, type Failure, type TlsProblem, type Unreachable } from '../../preload/contract/failure';
 import type { Phrase } from '../ui/words';
+import { isConsentFailure, wordConsentFailure } from './consent-failure-words';
 import { providerHas as provider, type FailureWords, words, YOU } from './failure-parts';
 import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
 import { wordRefused, wordUnsuitable } from './refused-words';
@@ -14,6 +15,7 @@ const AGAIN: Phrase = { id: 'failure.next.again' };
 /** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
   if (isProviderFailure(failure)) return wordProviderFailure(failure);
+  if (isConsentFailure(failure)) return wordConsentFailure(failure);
   switch (failure.kind) {
     case 'provider-unreachable':
     case 'no-secure-connection':
@@ -33,11 +35,6 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'storage-full':
     case 'storage-failed':
       return wordComputer(failure);
-    case 'provider-unknown':
-    case 'consent-unknown':
-    case 'consent-ended':
-    case 'access-not-held':
-      return wordConsent(failure);
     case 'exchange-unknown':
     case 'trace-unreadable':
       return wordWire(failure);
@@ -184,32 +181,6 @@ function wordComputer(failure: ComputerFailure): FailureWords {
         { id: 'failure.storage.next' },
         { technical: failure.code },
       );
-    default:
-      return assertNever(failure);
-  }
-}
-
-type ConsentFailure =
-  | Of<'provider-unknown'>
-  | Of<'consent-unknown'>
-  | Of<'consent-ended'>
-  | Of<'access-not-held'>;
-
-function wordConsent(failure: ConsentFailure): FailureWords {
-  switch (failure.kind) {
-    case 'provider-unknown':
-      return words({ id: 'failure.provider-unknown' }, YOU, { id: 'failure.provider-unknown.next' });
-    case 'consent-unknown':
-      return words({ id: 'failure.consent-unknown' }, NOBODY, { id: 'failure.consent-unknown.next' });
-    case 'consent-ended':
-      return words(
-        { id: `failure.ended.${failure.how}` },
-        NOBODY,
-        { id: 'failure.ended.next' },
-        { kind: 'info' },
-      );
-    case 'access-not-held':
-      return words({ id: 'failure.not-held' }, YOU, { id: 'failure.not-held.next' }, { kind: 'warn' });
     default:
       return assertNever(failure);
   }

@@ -76,6 +76,7 @@ export const CHAPTER_OF: Readonly<Record<Kind, ChapterName>> = {
   'provider-busy': 'broken',
   'protocol-violation': 'broken',
   'consent-ended': 'afterwards',
+  'consent-not-found': 'afterwards',
   'access-not-held': 'afterwards',
   'consent-unknown': 'afterwards',
   'no-free-port': 'ports',
@@ -96,6 +97,7 @@ export const ALSO_CALLED: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   declined: ['access_denied', 'user_denied'],
   'provider-busy': ['Retry-After'],
   'consent-ended': ['invalid_grant', 'invalid_token'],
+  'consent-not-found': ['404', '410'],
   'port-taken': ['EADDRINUSE'],
   'storage-full': ['ENOSPC'],
 };

@@ -11,6 +11,10 @@ function namesOf<Name extends string>(names: Readonly<Record<Name, true>>): read
   return Object.keys(names) as Name[];
 }
 
+function notFound(isAccessOpen: boolean | null): FailureOf<'consent-not-found'> {
+  return { kind: 'consent-not-found', providerName, status: 404, isAccessOpen };
+}
+
 const REASONS = namesOf<Unreachable>({
   refused: true,
   'not-found': true,
@@ -147,9 +151,10 @@ export const FAILURE_SAMPLES: {
     },
   ],
   'consent-ended': each(
-    namesOf<FailureOf<'consent-ended'>['how']>({ expired: true, revoked: true }),
+    namesOf<FailureOf<'consent-ended'>['how']>({ expired: true, revoked: true, gone: true }),
     (how) => ({ kind: 'consent-ended', how }),
   ),
+  'consent-not-found': [notFound(true), notFound(false), notFound(null)],
   'access-not-held': [{ kind: 'access-not-held' }],
   'consent-unknown': [{ kind: 'consent-unknown' }],
   'no-free-port': [{ kind: 'no-free-port' }],

@@ -30,7 +30,7 @@ function alex(decide: 'share' | 'decline' = 'share', switchOff: readonly string[
 function detailOf(connectionId: string) {
   const connection = recipient.services.connections.get(connectionId);
   if (connection === null) throw new Error('the connection was not kept');
-  return viewDetail(connection, { providerHost: '', holdsAccess: true, nowMs: Date.now() });
+  return viewDetail(connection, { providerHost: '', holdsAccess: true, nowMs: Date.now(), others: [] });
 }
 
 describe('the first consent, over real TLS', () => {

@@ -89,7 +89,7 @@ describe('an app that is killed and started again', () => {
     const window = await windowOf(await start());
 
     const [consent] = await window.get('listConsents', {});
-    expect(consent).toMatchObject({ status: 'OTHER', accountCount: 0 });
+    expect(consent).toMatchObject({ status: 'UNREAD', accountCount: null, readAtMs: null });
     const connectionId = consent?.connectionId ?? '';
     expect(await window.get('readConsentAgain', { connectionId })).toMatchObject({ status: 'ACTIVE' });
   });

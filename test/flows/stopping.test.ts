@@ -191,7 +191,7 @@ describe('a consent that is read again', () => {
 
     const after = await window.get('readConsentAgain', { connectionId });
 
-    expect(after.readAtMs).toBeGreaterThanOrEqual(before.readAtMs);
+    expect(after.readAtMs).toBeGreaterThanOrEqual(before.readAtMs ?? 0);
     expect(after).toEqual({ ...before, readAtMs: after.readAtMs });
   });
 });

@@ -128,7 +128,7 @@ describe('the redirect', () => {
 
     const flow = recipient.services.flows.start(
       { ...profile.value, redirect: { host: '127.0.0.1', port, path: '/callback' } },
-      { purpose: 'custom', authorizationDetails: TUTORIAL_REQUEST },
+      { purpose: 'custom', authorizationDetails: TUTORIAL_REQUEST, disclosed: null },
     );
 
     await expect

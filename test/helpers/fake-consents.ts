@@ -121,6 +121,11 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     accounts,
     access: 'held',
     agreedAtMs: grantedAtMs - MINUTE_MS,
+    disclosed: null,
+    withheld: [],
+    notRead: null,
+    stopRefused: null,
+    stopReport: null,
     raw: fakeRecords(consentId),
     ...change,
   };

@@ -32,6 +32,7 @@ export function askingFlow(nowMs: number, change: Partial<FlowView> = {}): FlowV
     ),
     requestExpiresAtMs: null,
     waitsUntilMs: null,
+    foreignAnswers: 0,
     failure: null,
     connectionId: null,
     ...change,

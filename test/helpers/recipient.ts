@@ -182,6 +182,7 @@ export async function startRecipient(
     const { flowId } = services.flows.start(profile, {
       purpose: 'personal-finance',
       authorizationDetails: details,
+      disclosed: null,
     });
     lastFlowId = flowId;
     const look = () => {

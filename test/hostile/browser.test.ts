@@ -14,20 +14,6 @@ const AFTER = ['token', 'consent', 'accounts'] as const;
 
 const PLAIN: readonly ScreenCase[] = [
   {
-    shows: ['S19'],
-    does: 'sends the browser back with another state (RFC 6749 section 10.12)',
-    fault: callback((query) => query.set('state', 'of-somebody-else')),
-    asked: BEFORE,
-    says: SAYS.otherAnswer,
-  },
-  {
-    shows: ['S19'],
-    does: 'sends the browser back without a state',
-    fault: callback((query) => query.delete('state')),
-    asked: BEFORE,
-    says: SAYS.otherAnswer,
-  },
-  {
     shows: ['S20'],
     does: 'sends the browser back in the name of another issuer (RFC 9207 section 2.4)',
     fault: callback((query) => query.set('iss', 'https://honest-bank.example')),
@@ -168,13 +154,6 @@ const BY_JWT: readonly ScreenCase[] = [
     }),
   ),
   {
-    shows: ['S19'],
-    does: 'has another state',
-    fault: signedAnswer(() => ({ state: 'of-somebody-else' })),
-    asked: SIGNED,
-    says: SAYS.otherAnswer,
-  },
-  {
     shows: ['S20'],
     does: 'comes without a signature, though one was asked for',
     fault: { ...signedAnswer(), sendsBack: (right) => right.href },
@@ -188,18 +167,61 @@ describe('a provider that sends the browser back wrongly', () => runScreenCases(
 
 describe('a provider whose signed answer', () => runScreenCases(BY_JWT));
 
-describe('what another page puts into the person’s browser', () => {
-  it('[S22][S23] changes nothing, and the bank’s own code is sent once (RFC 9207 section 2.3)', () =>
-    withClient({}, async ({ provider, recipient }) => {
-      const flow = await recipient.giveConsent(TUTORIAL_REQUEST, async (page) => {
-        const right = await provider.person(page);
-        const forged = new URL(right ?? '');
-        forged.search = '?error=access_denied&state=guessed';
-        expect((await fetch(forged)).status).toBe(200);
-        return right;
-      });
+/** What comes to the waiting place and does not carry our state. @see ADR 0017 */
+const FOREIGN: ReadonlyArray<{
+  readonly is: string;
+  readonly fault?: Fault;
+  readonly forge: (right: URL) => string;
+}> = [
+  { is: 'an error', forge: () => '?error=access_denied&state=guessed' },
+  { is: 'a code with another state', forge: (right) => `?code=stolen&state=x&iss=${issuerOf(right)}` },
+  { is: 'a code without a state', forge: (right) => `?code=stolen&iss=${issuerOf(right)}` },
+  {
+    is: 'the right code with another state',
+    forge: (right) => right.search.replace(/state=[^&]*/, 'state=x'),
+  },
+  { is: 'two codes', forge: () => '?code=a&code=b&state=x' },
+  { is: 'a code beside an error', forge: () => '?code=a&error=access_denied&state=x' },
+  { is: 'nothing', forge: () => '' },
+  {
+    is: 'a signed answer of a stranger with another state',
+    fault: signedAnswer(),
+    forge: () => `?response=${signedJwt({ code: 'a', state: 'x' }, 'stranger')}`,
+  },
+  {
+    is: 'a well signed answer to another request',
+    fault: signedAnswer(),
+    forge: () => `?response=${signedJwt({ code: 'a', state: 'x' })}`,
+  },
+  {
+    is: 'a plain code where a signed answer was asked for',
+    fault: signedAnswer(),
+    forge: () => '?code=a&state=x',
+  },
+  { is: 'no JWT at all', fault: signedAnswer(), forge: () => '?response=hello' },
+];
 
-      expect(flow).toMatchObject({ phase: 'done', failure: null });
-      expect(provider.asked().filter((endpoint) => endpoint === 'token')).toHaveLength(1);
-    }));
+function issuerOf(right: URL): string {
+  return encodeURIComponent(right.searchParams.get('iss') ?? '');
+}
+
+describe('what another page puts into the person’s browser', () => {
+  for (const { is, fault = {}, forge } of FOREIGN) {
+    it(`[S19][S22][S23] as ${is} changes nothing but a count, and the bank’s own answer is used, once`, () =>
+      withClient(fault, async ({ provider, recipient }) => {
+        const counts: number[] = [];
+        const flow = await recipient.giveConsent(TUTORIAL_REQUEST, async (page) => {
+          const right = new URL((await provider.person(page)) ?? '');
+          const forged = await fetch(`${right.origin}${right.pathname}${forge(right)}`);
+          expect(await forged.text()).toContain('This answer is not expected');
+          const waiting = recipient.services.flows.get(recipient.lastFlowId());
+          if (waiting.ok) counts.push(waiting.value.foreignAnswers);
+          return right.href;
+        });
+
+        expect(flow).toMatchObject({ phase: 'done', failure: null });
+        expect(counts).toEqual([1]);
+        expect(provider.asked().filter((endpoint) => endpoint === 'token')).toHaveLength(1);
+      }));
+  }
 });

@@ -171,19 +171,19 @@ describe('a provider that is asked to end a consent', () => {
     {
       does: 'refuses, but takes the tokens back (RFC 7009)',
       fault: at('consent-revocation', () => ({ status: 404, headers: {}, body: '' })),
-      asked: ['discovery', 'consent-revocation', 'revocation'],
+      asked: ['discovery', 'consent-revocation', 'revocation', 'revocation'],
       confirmed: false,
     },
     {
       does: 'says that it had ended already (FDX: 409)',
       fault: at('consent-revocation', () => json(409, { code: '409', message: 'revoked' })),
-      asked: ['discovery', 'consent-revocation', 'consent', 'revocation'],
+      asked: ['discovery', 'consent-revocation', 'consent', 'revocation', 'revocation'],
       confirmed: true,
     },
     {
       does: 'names no consent: its tokens are all that can be taken back',
       fault: at('token', withMembers({ grant_id: undefined })),
-      asked: ['discovery', 'revocation'],
+      asked: ['discovery', 'revocation', 'revocation'],
       confirmed: true,
     },
   ] as const;

@@ -89,7 +89,7 @@ const CASES: readonly RefreshCase[] = [
     shows: '[S36]',
     does: 'gives tokens of another consent (RFC 6749 section 6)',
     fault: later(withMembers({ grant_id: 'of-somebody-else' })),
-    asked: ['discovery', 'token'],
+    asked: ['discovery', 'token', 'revocation', 'revocation'], // they are given back, both of them
     says: SAYS.otherConsent,
     technical: 'names another consent',
     isHeld: true,
@@ -98,7 +98,7 @@ const CASES: readonly RefreshCase[] = [
     shows: '[S36]',
     does: 'gives tokens of another kind',
     fault: later(withMembers({ token_type: 'DPoP' })),
-    asked: ['discovery', 'token'],
+    asked: ['discovery', 'token', 'revocation'], // the access token; the refresh token is needed to stop it
     says: SAYS.unsafe,
     isHeld: true,
   },
@@ -110,7 +110,7 @@ const CASES: readonly RefreshCase[] = [
         scopes += 1;
         return withMembers({ scope: scopes % 2 === 1 ? 'accounts' : 'accounts payments' })(right);
       }),
-    asked: ['discovery', 'token'],
+    asked: ['discovery', 'token', 'revocation'], // the access token; the refresh token is needed to stop it
     says: SAYS.wider,
     technical: 'added: payments',
     isHeld: true,
@@ -128,7 +128,7 @@ const CASES: readonly RefreshCase[] = [
         ],
       }),
     ),
-    asked: ['discovery', 'token'],
+    asked: ['discovery', 'token', 'revocation'], // the access token; the refresh token is needed to stop it
     says: SAYS.wider,
     technical: 'lookbackPeriod 999',
     isHeld: true,

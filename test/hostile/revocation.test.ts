@@ -16,33 +16,36 @@ interface Stopping {
   readonly confirmed: boolean;
 }
 
+/** The refresh token and the access token. @see RFC 7009 section 2.1 */
+const BOTH_BACK = ['revocation', 'revocation'] as const;
+
 const STOPPED: readonly Stopping[] = [
   {
     does: 'says that the consent has ended already',
     because: 'FDX: 409, and that is what was wanted',
     fault: { answers: { 'consent-revocation': refuses(409) } },
-    asked: ['consent-revocation', 'consent', 'revocation'],
+    asked: ['consent-revocation', 'consent', ...BOTH_BACK],
     confirmed: true,
   },
   {
     does: 'has no revocation of consents, and takes the tokens back',
     because: 'RFC 7009 section 2.1: revoking the refresh token ends the grant',
     fault: { answers: { 'consent-revocation': refuses(404) } },
-    asked: ['consent-revocation', 'revocation'],
+    asked: ['consent-revocation', ...BOTH_BACK],
     confirmed: false,
   },
   {
     does: 'takes no tokens back, but ended the consent',
     because: 'without the consent the tokens are worth nothing',
     fault: { answers: { revocation: withStatus(503) } },
-    asked: ['consent-revocation', 'consent', 'revocation', 'revocation', 'revocation'], // RFC 7009 section 2.2.1
+    asked: ['consent-revocation', 'consent', ...BOTH_BACK, ...BOTH_BACK, ...BOTH_BACK], // RFC 7009 section 2.2.1
     confirmed: true,
   },
   {
     does: 'still says ACTIVE afterwards',
     because: 'FDX lets it end the consent later; it is shown as stopped here all the same',
     fault: { answers: { consent: withMembers({ status: 'ACTIVE' }) } },
-    asked: ['consent-revocation', 'consent', 'revocation'],
+    asked: ['consent-revocation', 'consent', ...BOTH_BACK],
     confirmed: true,
   },
 ];

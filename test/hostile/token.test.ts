@@ -10,7 +10,9 @@ import { runScreenCases, type ScreenCase } from '../helpers/screen-case';
 import { signedJwt, type Signing } from '../helpers/signed-jwt';
 
 const STOPS = ['discovery', 'par', 'token'] as const;
-const GIVEN_BACK = [...STOPS, 'revocation'] as const;
+/** Tokens that are refused are given back: the refresh token, then the access token (RFC 7009). */
+const BOTH_BACK = ['revocation', 'revocation'] as const;
+const GIVEN_BACK = [...STOPS, ...BOTH_BACK] as const;
 const GOES_ON = [...STOPS, 'consent', 'accounts'] as const;
 
 const granted = (change: object, type = 'fdx_v1.0') => ({
@@ -25,14 +27,14 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S25'],
     does: 'gives tokens of another kind (RFC 6750)',
     fault: token({ token_type: 'mac' }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
   },
   {
     shows: ['S25'],
     does: 'gives a DPoP token where one bound to the certificate was asked for (RFC 9449 section 5)',
     fault: token({ token_type: 'DPoP' }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
     technical: 'token_type is Bearer',
   },
@@ -40,14 +42,14 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S25'],
     does: 'puts a line break into the access token (RFC 6750 section 2.1)',
     fault: token({ access_token: 'abc\r\nx-evil: 1' }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
   },
   {
     shows: ['S25', 'S47'],
     does: 'gives tokens on a page',
     fault: at('token', withText('{"access_token":"a","token_type":"Bearer"}', 'text/html')),
-    asked: STOPS,
+    asked: [...STOPS, 'revocation'], // the access token alone: there is no other
     says: SAYS.notJson,
   },
   {
@@ -120,7 +122,7 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S28'],
     does: 'names a consent that is a path upwards',
     fault: token({ grant_id: '../accounts' }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
     technical: 'grant_id is an identifier',
   },
@@ -128,7 +130,7 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S28'],
     does: 'names a consent that is no text',
     fault: token({ grant_id: { id: 1 } }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
   },
   {
@@ -137,7 +139,7 @@ const CASES: readonly ScreenCase[] = [
     fault: at('token', (right, { grantId }) =>
       withMembers({ grant_id: undefined, access_token: signedJwt({ fdxConsentId: `${grantId}/..` }) })(right),
     ),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.unsafe,
   },
   {
@@ -151,7 +153,7 @@ const CASES: readonly ScreenCase[] = [
     shows: ['S29'],
     does: 'says that the token had ended before it came',
     fault: token({ expires_in: -5 }),
-    asked: STOPS,
+    asked: GIVEN_BACK,
     says: SAYS.malformed,
   },
   {
@@ -227,18 +229,18 @@ const ID_TOKENS: readonly ScreenCase[] = [
       shows: ['S30'],
       does,
       fault: idToken(() => change),
-      asked: STOPS,
+      asked: GIVEN_BACK,
       says,
     }),
   ),
   ...(
     [
-      ['is signed by a stranger', 'stranger', [...STOPS, 'jwks']],
-      ['was changed after it was signed', 'tampered', [...STOPS, 'jwks']],
-      ['brings its own key (RFC 8725 section 3.10)', 'own-jwk', [...STOPS, 'jwks']],
-      ['is not signed', 'none', STOPS],
-      ['is signed with RS256 (FAPI 2.0 section 5.4)', 'RS256', STOPS],
-      ['is signed with the public key as a secret', 'HS256', STOPS],
+      ['is signed by a stranger', 'stranger', [...STOPS, 'jwks', ...BOTH_BACK]],
+      ['was changed after it was signed', 'tampered', [...STOPS, 'jwks', ...BOTH_BACK]],
+      ['brings its own key (RFC 8725 section 3.10)', 'own-jwk', [...STOPS, 'jwks', ...BOTH_BACK]],
+      ['is not signed', 'none', GIVEN_BACK],
+      ['is signed with RS256 (FAPI 2.0 section 5.4)', 'RS256', GIVEN_BACK],
+      ['is signed with the public key as a secret', 'HS256', GIVEN_BACK],
     ] as const
   ).map(
     ([does, signing, asked]): ScreenCase => ({

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  viewAgreed,
   viewChoices,
   viewEnd,
   viewEndDate,
+  viewLess,
   viewLostAccess,
-  viewSentences,
+  viewNotReadYet,
+  viewStopReport,
+  viewUnreachedEnd,
 } from '../../renderer/features/consents/consent-view';
 import { viewTerms, viewTermsSummary } from '../../renderer/features/consents/term-view';
 import { fakeConsent, narrowedConsent, stoppedConsent } from '../helpers/fake-consents';
@@ -81,6 +85,111 @@ describe('what a person can do with a consent', () => {
   });
 });
 
+describe('a consent that was granted and could not be read', () => {
+  const unread = fakeConsent(NOW_MS, {
+    status: 'UNREAD',
+    grantedBy: 'nobody',
+    granted: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+    differences: [],
+    accounts: [],
+    accountCount: null,
+    readAtMs: null,
+  });
+
+  it('can be read again and stopped, and is not to be forgotten', () => {
+    expect(viewChoices(unread)).toEqual({ canRead: true, canStop: true, canForget: false });
+  });
+
+  it('shows what is unknown as unknown, and nothing as less than asked', () => {
+    const rows = viewTerms(unread);
+
+    expect(rows.map(({ difference }) => difference)).toEqual(rows.map(() => 'unknown'));
+    expect(viewTermsSummary(unread, rows)).toEqual({ id: 'consents.terms.not-read' });
+    expect(viewLess(unread)).toEqual([]);
+    expect(viewEnd(unread)).toEqual({ id: 'consents.ends.unknown' });
+  });
+
+  it('does not call a member the same that the bank left out', () => {
+    const detail = fakeConsent(NOW_MS);
+    const rows = viewTerms({ ...detail, granted: { ...detail.granted, lookbackDays: null } });
+
+    expect(rows.find(({ key }) => key === 'lookback')?.difference).toBe('unknown');
+    expect(viewTermsSummary(detail, rows)).toEqual({ id: 'consents.terms.same-where-said' });
+  });
+});
+
+describe('what can be done with a consent in a state of its own', () => {
+  const refused = { atMs: NOW_MS, failure: { kind: 'storage-full' } } as const;
+  it.each([
+    {
+      because: 'stopping was refused: it may be let go of',
+      change: { stopRefused: refused },
+      can: { canRead: true, canStop: true, canForget: true },
+    },
+    {
+      because: 'its end was concluded from a refusal, which may have been a slip',
+      change: { status: 'REVOKED', seenEndedAtMs: NOW_MS },
+      can: { canRead: true, canStop: false, canForget: true },
+    },
+    {
+      because: 'it ran out',
+      change: { status: 'EXPIRED', seenEndedAtMs: NOW_MS, expiresAtMs: NOW_MS - 1 },
+      can: { canRead: false, canStop: false, canForget: true },
+    },
+    {
+      because: 'the bank has a status of its own for it',
+      change: { status: 'OTHER' },
+      can: { canRead: true, canStop: true, canForget: false },
+    },
+  ] as const)('$because', ({ change, can }) => {
+    expect(viewChoices(fakeConsent(NOW_MS, change))).toEqual(can);
+  });
+});
+
+describe('what was shared less than was asked for', () => {
+  it('names each item, each period, and the accounts that are known to be there', () => {
+    const detail = { ...narrowedConsent(NOW_MS), withheld: [{ name: 'Savings', numberDisplay: '••••1' }] };
+
+    expect(viewLess(detail)).toEqual([
+      { id: 'consents.less.cluster', values: { cluster: 'CUSTOMER_CONTACT' } },
+      { id: 'consents.less.durationPeriod', values: { asked: 90, days: 30 } },
+      { id: 'consents.less.accounts', values: { shared: 3, total: 4 } },
+    ]);
+  });
+
+  it('is nothing when nothing is less', () => {
+    expect(viewLess(fakeConsent(NOW_MS))).toEqual([]);
+  });
+});
+
+describe('what was granted and is not read by this version', () => {
+  it('is named', () => {
+    expect(viewNotReadYet(fakeConsent(NOW_MS))).toMatchObject([{ id: 'consent.name.TRANSACTIONS' }]);
+  });
+});
+
+describe('what the bank confirmed of a stop', () => {
+  it('is told part by part, and only of tokens that there were', () => {
+    const stopReport = { consent: 'not-named', refreshToken: 'none', accessToken: 'not-offered' } as const;
+
+    expect(viewStopReport({ ...stoppedConsent(NOW_MS), stopReport }).map(({ id }) => id)).toEqual([
+      'consents.report.consent.not-named',
+      'consents.report.access.not-offered',
+    ]);
+    expect(viewStopReport(stoppedConsent(NOW_MS))).toEqual([]);
+  });
+});
+
+describe('the end that a consent would have had', () => {
+  it('is told only where it ended before', () => {
+    const stopped = stoppedConsent(NOW_MS);
+
+    expect(viewUnreachedEnd(stopped)).toBe(stopped.expiresAtMs);
+    expect(viewUnreachedEnd(fakeConsent(NOW_MS))).toBeNull();
+    expect(viewUnreachedEnd({ ...stopped, expiresAtMs: (stopped.stoppedAtMs ?? 0) - 1 })).toBeNull();
+  });
+});
+
 describe('a consent without access', () => {
   it.each([
     { secrets: 'memory', id: 'consents.not-held.memory' },
@@ -138,19 +247,19 @@ describe('the last date of a consent', () => {
 });
 
 describe('the sentences of a consent', () => {
-  it('count from when it was granted, with the terms that were granted', () => {
+  it('are those that were agreed to, counted from then, whatever the bank granted', () => {
     const detail = narrowedConsent(NOW_MS);
-    const wording = viewSentences(detail, 'Countersign');
+    const wording = viewAgreed(detail, 'Countersign');
 
-    expect(wording?.opening.values).toMatchObject({ recipient: 'Countersign', days: 30 });
-    expect(wording?.until.values).toEqual({ until: detail.createdAtMs! + 30 * 86_400_000 });
-    expect(wording?.items.map(({ cluster }) => cluster)).not.toContain('CUSTOMER_CONTACT');
+    expect(wording?.opening.values).toMatchObject({ recipient: 'Countersign', days: 90 });
+    expect(wording?.until.values).toEqual({ until: detail.agreedAtMs + 90 * 86_400_000 });
+    expect(wording?.items.map(({ cluster }) => cluster)).toContain('CUSTOMER_CONTACT');
   });
 
-  it('are not made up when the bank did not say for how long', () => {
+  it('are not made up for a request that says nothing of a duration', () => {
     const detail = fakeConsent(NOW_MS);
-    const granted = { ...detail.granted, durationType: null };
+    const requested = { ...detail.requested, durationType: null };
 
-    expect(viewSentences({ ...detail, granted }, 'Countersign')).toBeNull();
+    expect(viewAgreed({ ...detail, requested }, 'Countersign')).toBeNull();
   });
 });

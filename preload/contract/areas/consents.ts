@@ -9,7 +9,7 @@ export const consentsContract = {
   getConsent: { input: z.strictObject({ connectionId: id }), output: consentDetail },
   /** Reads the consent and the accounts again from the provider. */
   readConsentAgain: { input: z.strictObject({ connectionId: id }), output: consentDetail },
-  /** Ends the consent: FDX revocation, then RFC 7009, then the tokens here. */
+  /** Ends the consent: FDX revocation, then RFC 7009 for both tokens, then the tokens here. */
   revokeConsent: {
     input: z.strictObject({ connectionId: id }),
     output: z.strictObject({
@@ -18,6 +18,9 @@ export const consentsContract = {
       detail: consentDetail,
     }),
   },
-  /** Forgets a consent that has ended, or whose access is not held any more, on this computer only. */
+  /**
+   * Forgets a consent on this computer only: one that has ended, whose access is not held any more, or that the
+   * provider would not let be stopped.
+   */
   forgetConsent: { input: z.strictObject({ connectionId: id }), output: done },
 } as const;

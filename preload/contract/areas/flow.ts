@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { authorizationDetails } from '../authorization-details';
 import { done, id } from '../basic-shapes';
+import { disclosure } from '../consent-shapes';
 import { flowView } from '../flow-shapes';
 import { PURPOSE_IDS } from '../purposes';
 
@@ -9,7 +10,13 @@ import { PURPOSE_IDS } from '../purposes';
 export const flowContract = {
   /** Sends the consent request and opens the bank page. Only the person's click on the review step calls this. */
   startFlow: {
-    input: z.strictObject({ providerId: id, purpose: z.enum(PURPOSE_IDS), authorizationDetails }),
+    input: z.strictObject({
+      providerId: id,
+      purpose: z.enum(PURPOSE_IDS),
+      authorizationDetails,
+      /** What the review showed, to be kept as it was shown. */
+      disclosed: disclosure.optional(),
+    }),
     output: flowView,
   },
   getFlow: { input: z.strictObject({ flowId: id }), output: flowView },

@@ -161,6 +161,9 @@ export const enBuilder = {
   'review.whom.provider': '{provider}',
   'review.whom.sandbox': 'It comes with this app. Its customers and their money are made up.',
   'review.what': 'What it may read',
+  'review.unread': 'What is read so far',
+  'review.unread.about':
+    'This version of {recipient} reads accounts and balances. It asks for the rest and does not read it yet.',
   'review.why': 'Why',
   'review.why.here': 'This reason stays on this computer. {provider} does not get it.',
   'review.why.standard': 'FDX has no member for a purpose, so it is not part of authorization_details.',

@@ -22,11 +22,28 @@ export const enConsents = {
   'consents.status.EXPIRED': 'Ended',
   'consents.status.REVOKED': 'Stopped',
   'consents.status.OTHER': 'Not active',
+  'consents.status.UNREAD': 'Not read yet',
   'consents.ends.never': 'When you stop it',
   'consents.ends.over': 'Has ended',
+  'consents.ends.unknown': 'Not known',
+  'consents.read.never': 'Not read yet',
+  'consents.count.unknown': 'Not known',
 
   'consents.detail.title': '{provider}: {purpose}',
   'consents.detail.what': 'What you agreed to',
+  'consents.detail.what.over': 'You agreed to this on {when}. It is over: nothing is shared by it any more.',
+  'consents.detail.what.when': 'You agreed to this on {when}.',
+  'consents.detail.would-have': 'It would have run until {when}.',
+  'consents.detail.shown': 'The page that you agreed to, word for word',
+  'consents.opening.past.ONE_TIME': '{recipient} asked {provider} to share, once:',
+  'consents.opening.past.TIME_BOUND':
+    '{recipient} asked {provider} to share, for {days, plural, one {# day} other {# days}}:',
+  'consents.opening.past.PERSISTENT': '{recipient} asked {provider} to share, until you stop it:',
+  'consents.granted': 'What {provider} granted',
+  'consents.granted.over': 'What {provider} had granted',
+  'consents.granted.unknown': '{provider} has not said yet what it granted.',
+  'consents.granted.not-shared': 'not shared',
+  'consents.granted.withheld': 'Not shared here, known from another consent: {account}',
   'consents.detail.agreed': 'You agreed',
   'consents.detail.granted': 'Granted',
   'consents.detail.ends': 'Ends',
@@ -45,6 +62,26 @@ export const enConsents = {
 
   'consents.accounts': 'Accounts',
   'consents.accounts.none': 'No account came with this consent.',
+  'consents.accounts.unread': 'The accounts have not been read yet.',
+
+  'consents.less': 'You shared less than was asked for: {what}.',
+  'consents.less.cluster':
+    '{cluster, select, ACCOUNT_BASIC {no account names} ACCOUNT_DETAILED {no accounts and balances} TRANSACTIONS {no transactions} STATEMENTS {no statements} INVESTMENTS {no investments} BILLS {no bills} REWARDS {no rewards} PAYMENT_SUPPORT {no account numbers} IMAGES {no check images} CUSTOMER_CONTACT {no contact details} CUSTOMER_PERSONAL {no personal details} TAX {no tax forms} other {no {cluster}}}',
+  'consents.less.durationPeriod': 'for {days, plural, one {# day} other {# days}} instead of {asked, number}',
+  'consents.less.lookbackPeriod':
+    '{days, plural, one {# day} other {# days}} back instead of {asked, number}',
+  'consents.less.durationType': 'for a shorter time',
+  'consents.less.accounts': '{shared, number} of {total, plural, one {# account} other {# accounts}}',
+  'consents.not-read-yet':
+    'This version of Countersign reads accounts and balances. It does not read yet: {what}.',
+
+  'consents.not-read.since': 'What stands here was read {when}.',
+  'consents.not-read.nothing':
+    'Nothing has been read of this consent yet. It was granted all the same: you can read it again, and you can stop it.',
+  'consents.stop-refused': '{provider} could not be told that you stop',
+  'consents.stop-refused.why': 'Tried on {when}. {why}',
+  'consents.stop-refused.next':
+    'The consent goes on at {provider}. Try again, or stop it on the page of {provider}. You can also forget it here: then nobody can read with it from this computer any more, and {provider} keeps the consent.',
 
   'consents.terms': 'Asked for and granted',
   'consents.terms.item': 'Item',
@@ -52,8 +89,9 @@ export const enConsents = {
   'consents.terms.granted': 'Granted',
   'consents.terms.difference': 'Difference',
   'consents.terms.same': 'The bank granted exactly what was asked for.',
-  'consents.terms.not-told':
-    'The bank did not say what it granted. What stands as granted here is what you asked for.',
+  'consents.terms.not-told': 'The bank did not say what it granted. What you asked for is all that is known.',
+  'consents.terms.not-read': 'Nothing has been read yet, so nobody here knows what the bank granted.',
+  'consents.terms.same-where-said': 'What the bank said is what was asked for. It did not say everything.',
   'consents.terms.differs':
     '{count, plural, one {One thing differs} other {# things differ}} from what was asked for.',
   'consents.terms.yes': 'Yes',
@@ -70,6 +108,7 @@ export const enConsents = {
   'consents.terms.scope': 'Further permissions in the bank’s own words',
   'consents.terms.scope.granted': '{scopes}',
   'consents.difference.none': 'Same',
+  'consents.difference.unknown': 'Not known',
   'consents.difference.narrower': 'Less than asked',
   'consents.difference.wider': 'More than asked',
   'consents.difference.different': 'Different',
@@ -95,6 +134,25 @@ export const enConsents = {
   'consents.stop.keep': 'What has been read so far stays on this computer until you forget the consent.',
   'consents.stop.final': 'This cannot be undone. To share again, you give a new consent.',
   'consents.stop.cancel': 'Keep sharing',
+  'consents.report': 'What {provider} confirmed',
+  'consents.report.consent.ended': 'The consent: its end is confirmed.',
+  'consents.report.consent.not-named':
+    'The consent: {provider} gave it no number, so it could not be ended by name. It was not told.',
+  'consents.report.consent.not-offered':
+    'The consent: {provider} has no place where it can be told. It was not told.',
+  'consents.report.consent.no-access':
+    'The consent: the access opened nothing any more, so {provider} could not be told.',
+  'consents.report.consent.not-confirmed': 'The consent: {provider} was told and did not confirm.',
+  'consents.report.refresh.revoked': 'The right to renew the access: taken back, confirmed.',
+  'consents.report.refresh.not-confirmed':
+    'The right to renew the access: given up here; {provider} did not confirm.',
+  'consents.report.refresh.not-offered':
+    'The right to renew the access: given up here; {provider} has no place where it can be told.',
+  'consents.report.access.revoked': 'The access: taken back, confirmed.',
+  'consents.report.access.not-confirmed':
+    'The access: given up here; {provider} did not confirm, so there it may last until it runs out.',
+  'consents.report.access.not-offered':
+    'The access: given up here; {provider} has no place where it can be told, so there it may last until it runs out.',
   'consents.stopped.confirmed': '{provider} confirmed that the sharing has ended.',
   'consents.stopped.unconfirmed':
     'Countersign has given up its access, but {provider} has not confirmed the end of the consent. Look at {provider} itself to be sure.',
@@ -102,6 +160,8 @@ export const enConsents = {
   'consents.forget.title': 'Forget this consent?',
   'consents.forget.about':
     'The consent and what was read with it are removed from this computer. Nothing changes at {provider}.',
+  'consents.forget.unstopped':
+    'The consent, its access and what was read with it are removed from this computer. {provider} was not told: there the consent goes on until it ends, or until you stop it on the page of {provider}.',
   'consents.forget.cancel': 'Keep it',
   'consents.not-held.title': 'Countersign can’t read from {provider} any more',
   'consents.not-held.memory':

@@ -133,6 +133,14 @@ export const enFailures = {
   'failure.trace.next': 'Ask for the file again, from the one who saved it.',
   'failure.ended.expired': 'This consent has come to its end date.',
   'failure.ended.revoked': 'This consent was stopped.',
+  'failure.ended.gone':
+    'The bank does not know this consent any more, and gives no access by it: it has ended there.',
+  'failure.not-found.open':
+    '{provider} does not find this consent by its number, but still gives access by it.',
+  'failure.not-found.shut': '{provider} does not find this consent, and gives no access by it.',
+  'failure.not-found.unknown':
+    '{provider} does not find this consent. Whether it still gives access by it could not be told.',
+  'failure.not-found.next': 'Read again later. To be sure that nothing is shared, stop sharing.',
   'failure.ended.next': 'To share again, give a new consent.',
   'failure.not-held': 'The access to this consent is not on this computer any more.',
   'failure.not-held.next': 'Connect again to get new access.',

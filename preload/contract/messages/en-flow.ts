@@ -27,6 +27,12 @@ export const enFlow = {
   'flow.link.lost': 'The answer may not find its way back by itself',
   'flow.link.lost.about':
     'As far as Countersign can see, links that begin with {scheme}: do not open it on this computer. When you have decided, copy the whole address that the browser could not open, and paste it below. If the browser shows no such address, cancel, and choose a free port of this computer for {provider}.',
+  'flow.foreign': 'An answer that is not from {provider} was ignored',
+  'flow.foreign.about':
+    '{count, plural, one {Something} other {# times something}} on this computer sent an answer that does not belong to your request. Nothing of it was used. Countersign still waits for {provider}.',
+  'flow.kept':
+    'The consent was granted and is kept. Nothing of it has been read yet; you can read it again or stop it.',
+  'flow.consent': 'Go to the consent',
   'flow.waits': 'Countersign waits until {when}.',
 
   'flow.steps': 'The seven steps',

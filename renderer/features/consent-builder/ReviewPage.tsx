@@ -1,6 +1,7 @@
 import { useId } from 'react';
 
 import type { Preferences, ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { Disclosure } from '../../../preload/contract/consent-shapes';
 import type { Failure } from '../../../preload/contract/failure';
 import { Button } from '../../ui/Button';
 import { FailureNotice } from '../../parts/FailureNotice';
@@ -25,14 +26,21 @@ export interface ReviewPageProps {
   /** Why it could not be sent. */
   readonly failure: Failure | null;
   readonly onBack: () => void;
-  readonly onAgree: () => void;
+  /** Hears what stood on the page when the person agreed, to be kept as it was shown. */
+  readonly onAgree: (disclosed: Disclosure) => void;
 }
 
 /** What a person agrees to, on a page of its own, before anything is sent. Nothing on it is ticked for them. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { provider, draft, depth, nowMs, failure } = props;
+  const { provider, draft, depth, nowMs, failure, onAgree } = props;
   const say = useWords();
+  const phrase = usePhrases();
   const entries = viewReview({ draft, provider, depth, nowMs });
+  const disclosed = entries.map(({ question, answers, isList }) => ({
+    question: phrase(question),
+    answers: answers.map(phrase),
+    isList,
+  }));
 
   return (
     <div className="review">
@@ -51,7 +59,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </details>
       ) : null}
       {failure ? <FailureNotice failure={failure} /> : null}
-      <ReviewDecision {...props} />
+      <ReviewDecision {...props} onAgree={() => onAgree(disclosed)} />
     </div>
   );
 }
@@ -113,7 +121,11 @@ function ReviewRow({ entry }: { readonly entry: ReviewEntry }) {
   );
 }
 
-function ReviewDecision({ provider, busy, onBack, onAgree }: ReviewPageProps) {
+interface ReviewDecisionProps extends Pick<ReviewPageProps, 'provider' | 'busy' | 'onBack'> {
+  readonly onAgree: () => void;
+}
+
+function ReviewDecision({ provider, busy, onBack, onAgree }: ReviewDecisionProps) {
   const say = useWords();
   const whereId = useId();
   const place = say('review.where.host', { provider: provider.name, host: provider.host });

@@ -1,4 +1,5 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import { notReadYet } from '../../../preload/contract/consent-vocabulary';
 import { wordConsent } from '../../../preload/contract/consent-wording';
 import type { Phrase } from '../../ui/words';
 import type { Draft } from './builder-state';
@@ -29,6 +30,7 @@ export function viewReview({ draft, provider, depth, nowMs }: ReviewInput): read
   const names = { recipient: RECIPIENT, provider: provider.name };
   const wording = wordConsent(draft.authorizationDetails[0].consentRequest, { ...names, nowMs });
   const items = wording.items.map((item) => item.phrase);
+  const unread = notReadYet(wording.items.map(({ cluster }) => cluster));
   const why = [
     phrase(`builder.purpose.${draft.purpose}`),
     phrase('review.why.here', names),
@@ -43,6 +45,7 @@ export function viewReview({ draft, provider, depth, nowMs }: ReviewInput): read
     entry('who', [phrase('review.who.recipient', names)]),
     entry('whom', whom),
     { ...entry('what', items), isList: true },
+    ...(unread.length === 0 ? [] : [entry('unread', [phrase('review.unread.about', names)])]),
     entry('why', why),
     entry('howLong', [
       phrase(`builder.duration.${draft.authorizationDetails[0].consentRequest.durationType}`),
@@ -55,7 +58,17 @@ export function viewReview({ draft, provider, depth, nowMs }: ReviewInput): read
   ];
 }
 
-type Question = 'who' | 'whom' | 'what' | 'why' | 'howLong' | 'howFarBack' | 'after' | 'cannot' | 'stop';
+type Question =
+  | 'who'
+  | 'whom'
+  | 'what'
+  | 'unread'
+  | 'why'
+  | 'howLong'
+  | 'howFarBack'
+  | 'after'
+  | 'cannot'
+  | 'stop';
 
 function entry(question: Question, answers: readonly Phrase[]): ReviewEntry {
   return { key: question, question: phrase(`review.${question}`), answers, isList: false };

@@ -25,7 +25,11 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
         ) : (
           <Moment name={say(end.name)} atMs={end.atMs} />
         )}
-        <Moment name={say('consents.detail.read')} atMs={readAtMs} />
+        {readAtMs === null ? (
+          <Fact name={say('consents.detail.read')}>{say('consents.read.never')}</Fact>
+        ) : (
+          <Moment name={say('consents.detail.read')} atMs={readAtMs} />
+        )}
         {depth === 'plain' ? null : (
           <>
             <Fact name={say('consents.detail.id')}>

@@ -3,6 +3,7 @@ import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useWords } from '../../ui/words';
+import { isOver } from './consent-view';
 import type { ConsentActions } from './use-consent-actions';
 
 interface DialogProps {
@@ -43,10 +44,11 @@ export function StopDialog({ detail, actions, isOpen, onClose }: DialogProps) {
   );
 }
 
-/** Asks once before an ended consent leaves this computer. */
+/** Asks once before a consent that has ended, or that could not be stopped, leaves this computer. */
 export function ForgetDialog({ detail, actions, isOpen, onClose }: DialogProps) {
   const say = useWords();
   const { forgetState } = actions;
+  const isUnstopped = !isOver(detail) && detail.access === 'held';
   return (
     <Dialog
       role="alertdialog"
@@ -62,7 +64,11 @@ export function ForgetDialog({ detail, actions, isOpen, onClose }: DialogProps) 
         </>
       }
     >
-      <p>{say('consents.forget.about', { provider: detail.providerName })}</p>
+      <p>
+        {say(isUnstopped ? 'consents.forget.unstopped' : 'consents.forget.about', {
+          provider: detail.providerName,
+        })}
+      </p>
       {forgetState.phase === 'failed' ? <FailureNotice failure={forgetState.failure} /> : null}
     </Dialog>
   );

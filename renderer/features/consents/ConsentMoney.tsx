@@ -12,7 +12,9 @@ export function ConsentMoney({ detail }: { readonly detail: ConsentDetail }) {
       <MoneyTotals accounts={accounts} />
       <h2 id="consent-accounts">{say('consents.accounts')}</h2>
       {accounts.length === 0 ? (
-        <p className="muted">{say('consents.accounts.none')}</p>
+        <p className="muted">
+          {say(detail.accountCount === null ? 'consents.accounts.unread' : 'consents.accounts.none')}
+        </p>
       ) : (
         <AccountList accounts={accounts} label={say('consents.accounts')} />
       )}

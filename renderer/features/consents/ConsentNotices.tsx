@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import type { Failure } from '../../../preload/contract/failure';
 import { useReading } from '../../data/use-reading';
+import { wordFailure } from '../../parts/failure-words';
 import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
+import { Instant } from '../../ui/Instant';
 import { Notice } from '../../ui/Notice';
 import { useFocusWhen } from '../../ui/use-focus-when';
-import { usePhrases, useWords } from '../../ui/words';
-import { viewLostAccess } from './consent-view';
+import { usePhrases, useWords, Words } from '../../ui/words';
+import { isOver, viewLostAccess } from './consent-view';
 import type { ConsentNews } from './use-consent-actions';
 
 interface ConsentNewsNoticeProps {
@@ -44,6 +46,59 @@ export function NotReadNotice({ failure }: { readonly failure: Failure }) {
     <div ref={place} tabIndex={-1} className="consent-news">
       <FailureNotice failure={failure} />
     </div>
+  );
+}
+
+/** Why the last reading failed, for as long as none has succeeded, and from when what stands below is. */
+export function KeptNotReadNotice({ detail }: { readonly detail: ConsentDetail }) {
+  const { notRead, readAtMs } = detail;
+  if (notRead === null || isOver(detail)) return null;
+  return (
+    <FailureNotice failure={notRead.failure}>
+      <p>
+        {readAtMs === null ? (
+          <Words id="consents.not-read.nothing" />
+        ) : (
+          <Words
+            id="consents.not-read.since"
+            values={{ when: <Instant atMs={readAtMs} style="relative" /> }}
+          />
+        )}
+      </p>
+    </FailureNotice>
+  );
+}
+
+/** That the bank would not hear of the end, and what can be done about it. */
+export function StopRefusedNotice({
+  detail,
+  siteButton,
+}: {
+  readonly detail: ConsentDetail;
+  readonly siteButton: ReactNode;
+}) {
+  const say = useWords();
+  const phrase = usePhrases();
+  const { stopRefused, providerName: provider } = detail;
+  if (stopRefused === null || isOver(detail)) return null;
+  return (
+    <Notice
+      kind="warn"
+      announce="still"
+      title={say('consents.stop-refused', { provider })}
+      actions={siteButton}
+    >
+      <p>
+        <Words
+          id="consents.stop-refused.why"
+          values={{
+            when: <Instant atMs={stopRefused.atMs} style="day-time" />,
+            why: phrase(wordFailure(stopRefused.failure).what),
+          }}
+        />
+      </p>
+      <p>{say('consents.stop-refused.next', { provider })}</p>
+    </Notice>
   );
 }
 

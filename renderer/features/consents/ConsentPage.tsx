@@ -6,8 +6,16 @@ import { useDepth } from '../../ui/preferences';
 import { useWords } from '../../ui/words';
 import { ConsentButtons } from './ConsentButtons';
 import { ConsentDates } from './ConsentDates';
+import { ConsentGranted, ConsentStopReport } from './ConsentGranted';
+import { ConsentLess } from './ConsentLess';
 import { ConsentMoney } from './ConsentMoney';
-import { ConsentNewsNotice, LostAccessNotice, NotReadNotice } from './ConsentNotices';
+import {
+  ConsentNewsNotice,
+  KeptNotReadNotice,
+  LostAccessNotice,
+  NotReadNotice,
+  StopRefusedNotice,
+} from './ConsentNotices';
 import { ConsentParties } from './ConsentParties';
 import { ConsentRecords } from './ConsentRecords';
 import { ConsentSentences } from './ConsentSentences';
@@ -49,13 +57,22 @@ export function ConsentPage({ detail, isSandbox, hasSite, ...ways }: ConsentPage
         actions={<ConsentButtons detail={detail} actions={actions} siteButton={siteButton} />}
       />
       <ConsentNewsNotice news={actions.news} detail={detail} siteButton={siteButton} />
-      {readState.phase === 'failed' ? <NotReadNotice failure={readState.failure} /> : null}
+      {readState.phase === 'failed' && detail.notRead === null ? (
+        <NotReadNotice failure={readState.failure} />
+      ) : null}
+      <KeptNotReadNotice detail={detail} />
+      <StopRefusedNotice detail={detail} siteButton={siteButton} />
       {siteState.phase === 'failed' ? <FailureNotice failure={siteState.failure} /> : null}
       <LostAccessNotice detail={detail} onSettings={ways.onSettings} siteButton={siteButton} />
+      <ConsentLess detail={detail} />
       <ConsentMoney detail={detail} />
       <div className="consent-columns">
         <ConsentSentences detail={detail} />
-        <ConsentDates detail={detail} />
+        <div className="consent-beside">
+          <ConsentGranted detail={detail} />
+          <ConsentStopReport detail={detail} />
+          <ConsentDates detail={detail} />
+        </div>
       </div>
       <ConsentTerms detail={detail} />
       {depth === 'developer' ? <ConsentParties detail={detail} /> : null}

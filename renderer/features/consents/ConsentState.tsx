@@ -17,12 +17,14 @@ export function ConsentState({ detail }: { readonly detail: ConsentDetail }) {
           />
         </span>
       )}
-      <span>
-        <Words
-          id="consents.detail.read-when"
-          values={{ when: <Instant atMs={readAtMs} style="relative" /> }}
-        />
-      </span>
+      {readAtMs === null ? null : (
+        <span>
+          <Words
+            id="consents.detail.read-when"
+            values={{ when: <Instant atMs={readAtMs} style="relative" /> }}
+          />
+        </span>
+      )}
     </span>
   );
 }

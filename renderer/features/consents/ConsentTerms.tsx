@@ -1,4 +1,4 @@
-import { ChevronsDown, ChevronsUp, Equal, Shuffle } from 'lucide-react';
+import { ChevronsDown, ChevronsUp, CircleHelp, Equal, Shuffle } from 'lucide-react';
 
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Instant } from '../../ui/Instant';
@@ -6,7 +6,13 @@ import { useDepth } from '../../ui/preferences';
 import { Phrased, useWords } from '../../ui/words';
 import { type TermCell, type TermRow, viewTerms, viewTermsSummary } from './term-view';
 
-const SHAPES = { none: Equal, narrower: ChevronsDown, wider: ChevronsUp, different: Shuffle } as const;
+const SHAPES = {
+  none: Equal,
+  unknown: CircleHelp,
+  narrower: ChevronsDown,
+  wider: ChevronsUp,
+  different: Shuffle,
+} as const;
 const COLUMNS = ['item', 'requested', 'granted', 'difference'] as const;
 
 /** What was asked for beside what was granted, with every difference in a word and a shape. */

@@ -101,10 +101,14 @@ function ConsentTableRow({ consent, onOpen }: ConsentTableRowProps) {
         {'atMs' in end ? <Instant atMs={end.atMs} style="relative" /> : <Phrased phrase={end} />}
       </td>
       <td data-column={say('consents.column.read')}>
-        <Instant atMs={consent.readAtMs} style="relative" />
+        {consent.readAtMs === null ? (
+          say('consents.read.never')
+        ) : (
+          <Instant atMs={consent.readAtMs} style="relative" />
+        )}
       </td>
       <td data-column={say('consents.column.accounts')} className="consent-count">
-        {consent.accountCount}
+        {consent.accountCount ?? say('consents.count.unknown')}
       </td>
     </tr>
   );

@@ -18,7 +18,8 @@ export interface TermRow {
   readonly wireName: string;
   readonly requested: TermCell;
   readonly granted: TermCell;
-  readonly difference: 'none' | ConsentDifference['direction'];
+  /** `unknown`: the provider did not say, so nobody can tell. */
+  readonly difference: 'none' | 'unknown' | ConsentDifference['direction'];
 }
 
 const words = (phrase: Phrase): TermCell => ({ kind: 'words', phrase });
@@ -26,7 +27,9 @@ const UNSAID = words({ id: 'consents.terms.unsaid' });
 
 /** Lays what was asked for beside what was granted. */
 export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
-  const { requested, granted } = detail;
+  const { requested } = detail;
+  // What stands as granted where nobody said anything is what was asked for, which is no answer.
+  const granted = isSaid(detail) ? detail.granted : NOTHING_SAID;
   const expiry = detail.differences.find(({ what }) => what === 'expirationTime');
   const scope = detail.differences.find(({ what }) => what === 'scope');
   return [
@@ -37,7 +40,10 @@ export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
       wireName: 'durationType, durationPeriod',
       requested: viewDuration(requested),
       granted: viewDuration(granted),
-      difference: differenceOf(detail, 'durationPeriod') ?? differenceOf(detail, 'durationType') ?? 'none',
+      difference:
+        differenceOf(detail, 'durationPeriod') ??
+        differenceOf(detail, 'durationType') ??
+        (granted.durationType === null ? 'unknown' : 'none'),
     },
     {
       key: 'lookback',
@@ -45,7 +51,8 @@ export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
       wireName: 'lookbackPeriod',
       requested: viewDays(requested.lookbackDays),
       granted: viewDays(granted.lookbackDays),
-      difference: differenceOf(detail, 'lookbackPeriod') ?? 'none',
+      difference:
+        differenceOf(detail, 'lookbackPeriod') ?? (granted.lookbackDays === null ? 'unknown' : 'none'),
     },
     ...(expiry === undefined ? [] : [viewExpiry(expiry)]),
     ...(scope === undefined ? [] : [viewScope(scope)]),
@@ -54,13 +61,23 @@ export function viewTerms(detail: ConsentDetail): readonly TermRow[] {
 
 /** How much differs, in one sentence. */
 export function viewTermsSummary(
-  { grantedBy }: Pick<ConsentDetail, 'grantedBy'>,
+  { grantedBy, status }: Pick<ConsentDetail, 'grantedBy' | 'status'>,
   rows: readonly TermRow[],
 ): Phrase {
-  if (grantedBy === 'nobody') return { id: 'consents.terms.not-told' };
-  const count = rows.filter(({ difference }) => difference !== 'none').length;
-  return count === 0 ? { id: 'consents.terms.same' } : { id: 'consents.terms.differs', values: { count } };
+  if (grantedBy === 'nobody')
+    return { id: status === 'UNREAD' ? 'consents.terms.not-read' : 'consents.terms.not-told' };
+  const differing = rows.filter(({ difference }) => difference !== 'none' && difference !== 'unknown');
+  if (differing.length > 0) return { id: 'consents.terms.differs', values: { count: differing.length } };
+  const isAllSaid = rows.every(({ difference }) => difference === 'none');
+  return { id: isAllSaid ? 'consents.terms.same' : 'consents.terms.same-where-said' };
 }
+
+/** Whether anybody said what was granted. */
+function isSaid({ grantedBy }: Pick<ConsentDetail, 'grantedBy'>): boolean {
+  return grantedBy !== 'nobody';
+}
+
+const NOTHING_SAID: Terms = { durationType: null, durationDays: null, lookbackDays: null, clusters: [] };
 
 function viewClusters(detail: ConsentDetail): readonly TermRow[] {
   const { requested, granted } = detail;
@@ -76,8 +93,10 @@ function viewClusters(detail: ConsentDetail): readonly TermRow[] {
         item: clusterName(cluster),
         wireName: cluster,
         requested: viewPresence(wasRequested),
-        granted: viewPresence(wasGranted),
-        difference: told?.direction ?? presenceDifference(wasRequested, wasGranted),
+        granted: isSaid(detail) ? viewPresence(wasGranted) : UNSAID,
+        difference: isSaid(detail)
+          ? (told?.direction ?? presenceDifference(wasRequested, wasGranted))
+          : 'unknown',
       };
     });
 }

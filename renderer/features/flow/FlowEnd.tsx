@@ -8,11 +8,28 @@ interface FlowEndProps {
   readonly failure: Failure;
   readonly onAgain: () => void;
   readonly onChange: () => void;
+  /** The way to the consent that was granted and could not be read; null where there is none. */
+  readonly onConsent: (() => void) | null;
 }
 
-/** Why the flow ended without a consent, and the ways on. */
-export function FlowEnd({ failure, onAgain, onChange }: FlowEndProps) {
+/** Why the flow ended without a consent or without having read it, and the ways on. */
+export function FlowEnd({ failure, onAgain, onChange, onConsent }: FlowEndProps) {
   const say = useWords();
+  // The same request once more would lead to a second grant beside the one that is there.
+  if (onConsent !== null) {
+    return (
+      <FailureNotice
+        failure={failure}
+        actions={
+          <Button variant="primary" onPress={onConsent}>
+            {say('flow.consent')}
+          </Button>
+        }
+      >
+        <p>{say('flow.kept')}</p>
+      </FailureNotice>
+    );
+  }
   const first = whatToOffer(failure);
   return (
     <FailureNotice

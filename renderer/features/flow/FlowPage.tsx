@@ -47,7 +47,13 @@ export function FlowPage({ flow, isSandbox, onDone, onWire, ...ways }: FlowPageP
         {...(lead === null ? {} : { lead: phrase(lead) })}
       />
       <Status className="visually-hidden">{lead === null ? title : `${title}. ${phrase(lead)}`}</Status>
-      {failure === null ? null : <FlowEnd failure={failure} {...ways} />}
+      {failure === null ? null : (
+        <FlowEnd
+          failure={failure}
+          {...ways}
+          onConsent={connectionId === null ? null : () => onDone(connectionId)}
+        />
+      )}
       {phase === 'asking' || phase === 'at-provider' ? <FlowWait flow={flow} isSandbox={isSandbox} /> : null}
       <FlowSteps flow={flow} onWire={onWire} />
       <p>

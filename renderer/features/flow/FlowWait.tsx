@@ -26,6 +26,7 @@ export function FlowWait({ flow, isSandbox }: FlowWaitProps) {
     <section className="flow-wait">
       {isAtProvider ? <WaitingWords flow={flow} /> : null}
       {isAtProvider ? <LinkWords flow={flow} /> : null}
+      {isAtProvider ? <ForeignAnswers flow={flow} /> : null}
       {failure === null ? null : <FailureNotice failure={failure} />}
       <div className="flow-actions">
         {isAtProvider ? (
@@ -68,6 +69,21 @@ function WaitingWords({ flow }: { readonly flow: FlowView }) {
         </p>
       )}
     </>
+  );
+}
+
+/** That something tried to answer in the bank's place. */
+function ForeignAnswers({
+  flow: { foreignAnswers: count, providerName: provider },
+}: {
+  readonly flow: FlowView;
+}) {
+  const say = useWords();
+  if (count === 0) return null;
+  return (
+    <Notice kind="info" title={say('flow.foreign', { provider })}>
+      <p>{say('flow.foreign.about', { provider, count })}</p>
+    </Notice>
   );
 }
 

@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../parts/Reading';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords, Words } from '../../ui/words';
-import { type HomeConsentView, type HomeView, viewHome } from './home-view';
+import { type HomeConsentView, type HomeView, viewHome, viewNoAccounts } from './home-view';
 import './home.css';
 import { useHasMadeUpMoney, useHome } from './use-home';
 
@@ -70,16 +70,18 @@ function HomeConsent({ entry, onOpen }: HomeConsentProps) {
         </h2>
         <ConsentStatusBadge status={status} />
         <span className="muted">
-          <Words id="home.read" values={{ when: <Instant atMs={readAtMs} style="relative" /> }} />
+          {readAtMs === null ? (
+            say('consents.read.never')
+          ) : (
+            <Words id="home.read" values={{ when: <Instant atMs={readAtMs} style="relative" /> }} />
+          )}
         </span>
         <span className="home-open">
           <LinkButton onPress={() => onOpen(connectionId)}>{say('home.open-consent')}</LinkButton>
         </span>
       </div>
       {accounts.length === 0 ? (
-        <p className="muted">
-          {say(consent.accounts.length === 0 ? 'home.no-accounts' : 'home.shown-above')}
-        </p>
+        <p className="muted">{say(viewNoAccounts(consent))}</p>
       ) : (
         <AccountList accounts={accounts} label={say('consents.accounts')} />
       )}

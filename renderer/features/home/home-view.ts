@@ -1,4 +1,5 @@
 import type { AccountSummary, ConsentDetail } from '../../../preload/contract/consent-shapes';
+import type { MessageId } from '../../../preload/contract/messages/catalogue';
 
 /** One consent at home, with those of its accounts that no consent before it has shown. */
 export interface HomeConsentView {
@@ -30,9 +31,15 @@ export function viewHome(consents: readonly ConsentDetail[]): HomeView {
   return { consents: views, counted: counted.flatMap(({ accounts }) => accounts) };
 }
 
+/** Why no account stands under a consent: none came, none has been read, or all stand further up. */
+export function viewNoAccounts({ accounts, accountCount }: ConsentDetail): MessageId {
+  if (accountCount === null) return 'consents.accounts.unread';
+  return accounts.length === 0 ? 'home.no-accounts' : 'home.shown-above';
+}
+
 function byFreshness(left: ConsentDetail, right: ConsentDetail): number {
   const isActive = ({ status }: ConsentDetail) => Number(status === 'ACTIVE');
-  return isActive(right) - isActive(left) || right.readAtMs - left.readAtMs;
+  return isActive(right) - isActive(left) || (right.readAtMs ?? 0) - (left.readAtMs ?? 0);
 }
 
 function accountKey({ providerId }: ConsentDetail, { accountId }: AccountSummary): string {

@@ -5,7 +5,7 @@ import { consentDetail } from '../../../preload/contract/consent-shapes';
 import { vector } from '../fdx/vector';
 import { connectionRecord, NOW_MS } from './records';
 
-const CONTEXT = { providerHost: 'bank.example', holdsAccess: true, nowMs: NOW_MS };
+const CONTEXT = { providerHost: 'bank.example', holdsAccess: true, nowMs: NOW_MS, others: [] };
 const YEAR_MS = 365 * 86_400_000;
 
 /** The published consent with members changed. */
@@ -63,7 +63,7 @@ describe('a consent in the list', () => {
       status: 'EXPIRED',
       because: 'it was seen to have run out at the provider',
     },
-    { change: { consentText: null }, status: 'OTHER', because: 'it has never been read' },
+    { change: { consentText: null }, status: 'UNREAD', because: 'it has never been read' },
     { change: { consentText: 'not JSON' }, status: 'OTHER', because: 'what was kept can’t be read' },
     { change: { consentId: 'another' }, status: 'OTHER', because: 'what was kept is of another consent' },
     {
@@ -93,9 +93,9 @@ describe('a consent in the list', () => {
     ]);
   });
 
-  it('has no accounts when they were not read, or can’t be', () => {
+  it('does not say how many accounts it has when they were not read, or can’t be', () => {
     for (const accountsText of [null, 'not JSON', '{}', '{"accounts":7}']) {
-      expect(viewSummary(connectionRecord({ accountsText }), NOW_MS).accountCount).toBe(0);
+      expect(viewSummary(connectionRecord({ accountsText }), NOW_MS).accountCount).toBeNull();
     }
   });
 });
@@ -141,7 +141,7 @@ describe('a consent on its own page', () => {
 
   it('is as promised also when next to nothing is known', () => {
     const record = connectionRecord({ consentText: null, accountsText: null });
-    const detail = viewDetail(record, { providerHost: '', holdsAccess: false, nowMs: NOW_MS });
+    const detail = viewDetail(record, { providerHost: '', holdsAccess: false, nowMs: NOW_MS, others: [] });
 
     expect(consentDetail.safeParse(detail).error).toBeUndefined();
     expect(detail).toMatchObject({

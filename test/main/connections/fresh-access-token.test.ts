@@ -36,7 +36,11 @@ function clientThat(answer: Parameters<typeof answering>[0]) {
 }
 
 const ask = (tokens: TokenStore, client: ProviderClient, nowMs = NOW_MS) =>
-  freshAccessToken({ tokens, connections: { get: () => null }, nowMs: () => nowMs }, client, 'connection-1');
+  freshAccessToken(
+    { tokens, connections: { get: () => null, list: () => [] }, nowMs: () => nowMs },
+    client,
+    'connection-1',
+  );
 
 const REFRESHED = { access_token: 'at_new', token_type: 'bearer', expires_in: 900, refresh_token: 'rt_new' };
 

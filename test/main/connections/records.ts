@@ -23,6 +23,10 @@ export function connectionRecord(change: Partial<ConnectionRecord> = {}): Connec
     readAtMs: NOW_MS - 1000,
     stoppedAtMs: null,
     seenEnded: null,
+    notRead: null,
+    stopRefused: null,
+    stopReport: null,
+    disclosed: null,
     ...change,
   };
 }

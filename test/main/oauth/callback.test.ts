@@ -15,6 +15,11 @@ function read(query: string) {
   return readCallback(new URL(`http://127.0.0.1:51234/callback${query}`), CONTEXT);
 }
 
+/** A JWT that anybody can make. */
+function unsigned(claims: unknown): string {
+  return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+}
+
 const ISS = 'iss=https%3A%2F%2Fbank.example';
 
 describe('the answer that the browser brings back', () => {
@@ -32,11 +37,6 @@ describe('the answer that the browser brings back', () => {
   });
 
   for (const { query, because } of [
-    { query: `?code=abc&state=another&${ISS}`, because: 'the state is another' },
-    { query: `?code=abc&state=our-stat&${ISS}`, because: 'the state is cut off' },
-    { query: `?code=abc&state=OUR-STATE&${ISS}`, because: 'the state is spelled otherwise' },
-    { query: `?code=abc&${ISS}`, because: 'the state is missing' },
-    { query: `?code=abc&state=&${ISS}`, because: 'the state is empty' },
     { query: `?code=abc&state=our-state&state=our-state&${ISS}`, because: 'the state is there twice' },
     { query: '?code=abc&state=our-state&iss=https%3A%2F%2Fevil.example', because: 'the issuer is another' },
     {
@@ -55,6 +55,12 @@ describe('the answer that the browser brings back', () => {
       query: `?code=abc&response=eyJhbGciOi&state=our-state&${ISS}`,
       because: 'it holds a JARM response as well',
     },
+    {
+      query: `?code=abc&state=x&response=${unsigned({ state: 'our-state' })}`,
+      because: 'a JARM response with our state stands beside a foreign code',
+    },
+    { query: `?response=${unsigned({ code: 'a', state: 'our-state' })}`, because: 'a JWT is not signed' },
+    { query: `?code=abc&state=our-state&state=another&${ISS}`, because: 'there are two states' },
   ]) {
     it(`ends the flow without a token request when ${because}`, async () => {
       expect(await read(query)).toMatchObject({
@@ -66,6 +72,22 @@ describe('the answer that the browser brings back', () => {
 
   for (const { query, because } of [
     { query: '', because: 'it holds nothing' },
+    { query: `?code=abc&state=another&${ISS}`, because: 'the state is another' },
+    { query: `?code=abc&state=our-stat&${ISS}`, because: 'the state is cut off' },
+    { query: `?code=abc&state=OUR-STATE&${ISS}`, because: 'the state is spelled otherwise' },
+    { query: `?code=abc&${ISS}`, because: 'the state is missing' },
+    { query: `?code=abc&state=&${ISS}`, because: 'the state is empty' },
+    { query: `?code=a&code=b&state=another&${ISS}`, because: 'two codes come with another state' },
+    { query: `?code=abc&error=x&state=another&${ISS}`, because: 'code and error come with another state' },
+    { query: '?response=', because: 'the JWT is empty' },
+    { query: '?response=a.b.c', because: 'the JWT is none' },
+    { query: `?response=${unsigned({ code: 'abc' })}`, because: 'the JWT has no state' },
+    { query: `?response=${unsigned({ code: 'abc', state: 'x' })}`, because: 'the JWT has another state' },
+    { query: `?response=${unsigned(null)}`, because: 'the JWT holds no object' },
+    {
+      query: `?code=abc&state=x&response=${unsigned({ state: 'y' })}`,
+      because: 'neither the plain answer nor the JWT beside it has our state',
+    },
     { query: '?hello=world', because: 'it holds neither code nor error' },
     { query: `?error=access_denied&state=another&${ISS}`, because: 'the error has another state' },
     { query: `?error=access_denied&${ISS}`, because: 'the error has no state' },

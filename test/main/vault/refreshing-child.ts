@@ -57,7 +57,7 @@ if (held.ok && held.value === null) {
 say('opened');
 const deps = {
   ...vault,
-  connections: { get: () => null },
+  connections: { get: () => null, list: () => [] },
   newId: () => 'id',
   nowMs: () => 1_700_000_000_000,
 };

@@ -51,6 +51,12 @@ describe('the review', () => {
           'your name, address, email and phone',
         ],
       ],
+      [
+        'What is read so far',
+        [
+          'This version of Countersign reads accounts and balances. It asks for the rest and does not read it yet.',
+        ],
+      ],
       ['Why', ['Personal finance view', 'This reason stays on this computer. Sandbox Bank does not get it.']],
       ['How long', ['One time', 'The access ends by itself within a day.']],
       ['How far back', ['History goes back 60 days, to September 23, 2026.']],
