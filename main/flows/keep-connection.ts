@@ -69,11 +69,11 @@ async function keepUnlessCancelled(
 
 async function keep(
   deps: KeepDeps,
-  { client: { profile }, scope: requestedScope }: AskedConsent,
+  asked: AskedConsent,
   agreement: Agreement,
   answer: TokenAnswer,
 ): Promise<Result<ConnectionRecord, Failure>> {
-  const { providerId, name: providerName, credentialId } = profile;
+  const { name: providerName, credentialId } = asked.client.profile;
   const granted = checkGrantedDetails(
     agreement.authorizationDetails,
     answer.authorizationDetails,
@@ -85,20 +85,39 @@ async function keep(
   const held = { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId };
   const sealed = await deps.tokens.put({ connectionId, credentialId, ...held });
   if (!sealed.ok) return sealed;
-  const connection: ConnectionRecord = {
+  const connection = newConnection(asked, agreement, { answer, connectionId, nowMs: deps.nowMs() });
+  const stored = await deps.connections.put(connection);
+  if (stored.ok) return ok(connection);
+  await deps.tokens.delete(connectionId); // they are given back, and nobody would ask for them
+  return stored;
+}
+
+interface NewConnection {
+  readonly answer: TokenAnswer;
+  readonly connectionId: string;
+  readonly nowMs: number;
+}
+
+/** A connection of which nothing has been read yet. */
+function newConnection(
+  { client: { profile }, scope: requestedScope }: AskedConsent,
+  agreement: Agreement,
+  { answer, connectionId, nowMs }: NewConnection,
+): ConnectionRecord {
+  return {
     connectionId,
-    providerId,
-    providerName,
+    providerId: profile.providerId,
+    providerName: profile.name,
     purpose: agreement.purpose,
     agreedAtMs: agreement.agreedAtMs,
     requested: agreement.authorizationDetails,
     requestedScope,
-    consentId: grantId,
+    consentId: answer.grantId,
     maskedToken: { ...answer.masked },
     consentText: null,
     accountsText: null,
     moreAccountsTexts: [],
-    readAtMs: deps.nowMs(),
+    readAtMs: nowMs,
     stoppedAtMs: null,
     seenEnded: null,
     notRead: null,
@@ -106,8 +125,4 @@ async function keep(
     stopReport: null,
     disclosed: agreement.disclosed,
   };
-  const stored = await deps.connections.put(connection);
-  if (stored.ok) return ok(connection);
-  await deps.tokens.delete(connectionId); // they are given back, and nobody would ask for them
-  return stored;
 }

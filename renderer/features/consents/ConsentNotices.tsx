@@ -11,7 +11,32 @@ import { Notice } from '../../ui/Notice';
 import { useFocusWhen } from '../../ui/use-focus-when';
 import { usePhrases, useWords, Words } from '../../ui/words';
 import { isOver, viewLostAccess } from './consent-view';
-import type { ConsentNews } from './use-consent-actions';
+import type { ConsentActions, ConsentNews } from './use-consent-actions';
+
+interface ConsentNoticesProps {
+  readonly detail: ConsentDetail;
+  readonly actions: ConsentActions;
+  /** The way to the bank's own page; null where there is none. */
+  readonly siteButton: ReactNode;
+  readonly onSettings: () => void;
+}
+
+/** What the person should know first: what came of their last action, and what stands in the way. */
+export function ConsentNotices({ detail, actions, siteButton, onSettings }: ConsentNoticesProps) {
+  const { news, readState, siteState } = actions;
+  return (
+    <>
+      <ConsentNewsNotice news={news} detail={detail} siteButton={siteButton} />
+      {readState.phase === 'failed' && detail.notRead === null ? (
+        <NotReadNotice failure={readState.failure} />
+      ) : null}
+      <KeptNotReadNotice detail={detail} />
+      <StopRefusedNotice detail={detail} siteButton={siteButton} />
+      {siteState.phase === 'failed' ? <FailureNotice failure={siteState.failure} /> : null}
+      <LostAccessNotice detail={detail} onSettings={onSettings} siteButton={siteButton} />
+    </>
+  );
+}
 
 interface ConsentNewsNoticeProps {
   readonly news: ConsentNews | null;
@@ -21,7 +46,7 @@ interface ConsentNewsNoticeProps {
 }
 
 /** What came of the last action. After a stop it takes the focus, because the button that had it is gone. */
-export function ConsentNewsNotice({ news, detail, siteButton }: ConsentNewsNoticeProps) {
+function ConsentNewsNotice({ news, detail, siteButton }: ConsentNewsNoticeProps) {
   const say = useWords();
   const place = useFocusWhen(news === 'stop-confirmed' || news === 'stop-unconfirmed');
 
@@ -40,7 +65,7 @@ export function ConsentNewsNotice({ news, detail, siteButton }: ConsentNewsNotic
 }
 
 /** Why the consent could not be read again. When it has ended, the button that had the focus is gone. */
-export function NotReadNotice({ failure }: { readonly failure: Failure }) {
+function NotReadNotice({ failure }: { readonly failure: Failure }) {
   const place = useFocusWhen(failure.kind === 'consent-ended');
   return (
     <div ref={place} tabIndex={-1} className="consent-news">
@@ -50,7 +75,7 @@ export function NotReadNotice({ failure }: { readonly failure: Failure }) {
 }
 
 /** Why the last reading failed, for as long as none has succeeded, and from when what stands below is. */
-export function KeptNotReadNotice({ detail }: { readonly detail: ConsentDetail }) {
+function KeptNotReadNotice({ detail }: { readonly detail: ConsentDetail }) {
   const { notRead, readAtMs } = detail;
   if (notRead === null || isOver(detail)) return null;
   return (
@@ -70,7 +95,7 @@ export function KeptNotReadNotice({ detail }: { readonly detail: ConsentDetail }
 }
 
 /** That the bank would not hear of the end, and what can be done about it. */
-export function StopRefusedNotice({
+function StopRefusedNotice({
   detail,
   siteButton,
 }: {
@@ -110,7 +135,7 @@ interface LostAccessNoticeProps {
 }
 
 /** Why a consent that goes on at the bank cannot be read from here. */
-export function LostAccessNotice({ detail, onSettings, siteButton }: LostAccessNoticeProps) {
+function LostAccessNotice({ detail, onSettings, siteButton }: LostAccessNoticeProps) {
   const say = useWords();
   const phrase = usePhrases();
   const start = useReading('getStartState', {});

@@ -1,5 +1,4 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { FailureNotice } from '../../parts/FailureNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { useDepth } from '../../ui/preferences';
@@ -9,13 +8,7 @@ import { ConsentDates } from './ConsentDates';
 import { ConsentGranted, ConsentStopReport } from './ConsentGranted';
 import { ConsentLess } from './ConsentLess';
 import { ConsentMoney } from './ConsentMoney';
-import {
-  ConsentNewsNotice,
-  KeptNotReadNotice,
-  LostAccessNotice,
-  NotReadNotice,
-  StopRefusedNotice,
-} from './ConsentNotices';
+import { ConsentNotices } from './ConsentNotices';
 import { ConsentParties } from './ConsentParties';
 import { ConsentRecords } from './ConsentRecords';
 import { ConsentSentences } from './ConsentSentences';
@@ -41,7 +34,6 @@ export function ConsentPage({ detail, isSandbox, hasSite, ...ways }: ConsentPage
   const say = useWords();
   const depth = useDepth();
   const actions = useConsentActions(detail, ways.onForgotten);
-  const { readState, siteState } = actions;
   const siteButton = hasSite ? <SiteButton provider={detail.providerName} actions={actions} /> : null;
 
   return (
@@ -56,14 +48,12 @@ export function ConsentPage({ detail, isSandbox, hasSite, ...ways }: ConsentPage
         lead={<ConsentState detail={detail} />}
         actions={<ConsentButtons detail={detail} actions={actions} siteButton={siteButton} />}
       />
-      <ConsentNewsNotice news={actions.news} detail={detail} siteButton={siteButton} />
-      {readState.phase === 'failed' && detail.notRead === null ? (
-        <NotReadNotice failure={readState.failure} />
-      ) : null}
-      <KeptNotReadNotice detail={detail} />
-      <StopRefusedNotice detail={detail} siteButton={siteButton} />
-      {siteState.phase === 'failed' ? <FailureNotice failure={siteState.failure} /> : null}
-      <LostAccessNotice detail={detail} onSettings={ways.onSettings} siteButton={siteButton} />
+      <ConsentNotices
+        detail={detail}
+        actions={actions}
+        siteButton={siteButton}
+        onSettings={ways.onSettings}
+      />
       <ConsentLess detail={detail} />
       <ConsentMoney detail={detail} />
       <div className="consent-columns">
