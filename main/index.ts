@@ -11,9 +11,9 @@ import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
 import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
-import { openWindow, showWindow } from './electron/window';
+import { onPlaced, openWindow, showWindow } from './electron/window';
 import { createDeepLinks } from './links/deep-links';
-import { themeHint } from './store/theme-hint';
+import { firstPicture } from './store/first-picture';
 
 let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
@@ -37,12 +37,14 @@ async function start(where: lifecycle.Folders): Promise<void> {
     pageIsOnItsWay = resolve;
   });
   serveAppPages(join(where.built, 'renderer'), pageIsOnItsWay);
-  lifecycle.applyTheme({ theme: themeHint(where.preferences) });
+  const { theme, place } = firstPicture(where);
+  lifecycle.applyTheme({ theme });
   const developmentUrl = lifecycle.developmentUrl();
-  const window = openWindow(
-    join(where.built, 'preload', 'index.cjs'),
-    developmentUrl ?? `${APP_ORIGIN}/index.html`,
-  );
+  const window = openWindow({
+    preload: join(where.built, 'preload', 'index.cjs'),
+    startUrl: developmentUrl ?? `${APP_ORIGIN}/index.html`,
+    place,
+  });
   mainWindow = window;
 
   // Main has one thread, and the page comes first. What answers it is loaded while the page starts;
@@ -56,6 +58,7 @@ async function start(where: lifecycle.Folders): Promise<void> {
     appOrigin: developmentUrl === null ? APP_ORIGIN : new URL(developmentUrl).origin,
     answer: async (operation, input) => (await operations).answer(operation, input),
   });
+  onPlaced(window, (now) => void operations.then(({ moved }) => moved(now)));
   lifecycle.onQuit(async () => {
     pageIsOnItsWay(); // a window that was closed before its page came must not be waited for
     await operations.then(({ close }) => close());
@@ -84,6 +87,7 @@ async function openOperations(
     printer: sheetPrinter(),
     onResume: lifecycle.systemResume(),
     preferencesPath: where.preferences,
+    windowPath: where.window,
     onPreferences: lifecycle.applyTheme,
   });
 }

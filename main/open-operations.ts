@@ -8,9 +8,13 @@ import type { Clipboard } from './ports/clipboard';
 import type { SheetPrinter } from './ports/sheet-printer';
 import type { Platform } from './services';
 import { openPreferences } from './store/preferences-store';
+import type { WindowPlace } from './store/window-place';
+import { openWindowState } from './store/window-state';
 
 export interface OperationsPlatform extends Platform {
   readonly preferencesPath: string;
+  /** The file of the window's place. */
+  readonly windowPath: string;
   readonly appVersion: string;
   readonly clipboard: Clipboard;
   readonly files: ChosenFiles;
@@ -22,19 +26,27 @@ export interface OperationsPlatform extends Platform {
 /** Everything behind the window's questions, ready to answer. */
 export interface OpenedOperations {
   readonly answer: (operation: Operation, input: unknown) => Promise<unknown>;
+  /** Hears where the window is, to remember it. */
+  readonly moved: (place: WindowPlace) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Opens the stores and the vault, and binds the operations to them. */
 export async function openOperations(platform: OperationsPlatform): Promise<OpenedOperations> {
-  const preferences = await openPreferences(platform.preferencesPath, Date.now());
-  platform.onPreferences(preferences.get());
-  const services = await compose(platform);
   const { appVersion, clipboard, files, printer, onPreferences, changed, reportUnexpected } = platform;
-  const context = { services, preferences, appVersion, clipboard, files, printer, onPreferences, changed };
-  const handlers = createHandlers(context);
+  const nowMs = Date.now();
+  const preferences = await openPreferences(platform.preferencesPath, nowMs);
+  onPreferences(preferences.get());
+  const windowState = await openWindowState({ path: platform.windowPath, nowMs, reportUnexpected });
+  const movedAside = [preferences.movedAside, windowState.movedAside];
+  const services = await compose(platform);
+  const own = { preferences, movedAside, onPreferences, appVersion, clipboard, files, printer, changed };
+  const handlers = createHandlers({ services, ...own });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),
-    close: services.close,
+    moved: windowState.moved,
+    close: async () => {
+      await Promise.all([services.close(), windowState.close()]);
+    },
   };
 }

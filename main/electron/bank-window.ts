@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session, type Session, type WebContents, WebContentsView } from 'electron';
 
 import { bankBarQuery } from '../../preload/contract/bank-bar';
+import { fitInto } from '../store/window-place';
 import { APP_ORIGIN } from './app-scheme';
 import { allowOwnNavigationRule, refusePermissions } from './lock-down';
-import { WEB_PREFERENCES } from './window';
+import { screens, WEB_PREFERENCES } from './window';
 
 /** Height of the bar with the bank's address, in CSS pixels. */
 const BAR_HEIGHT = 40;
@@ -45,8 +46,7 @@ export function createBankWindow(options: BankWindowOptions): BankWindow {
 function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: options.bankName,
-    width: 720,
-    height: 800,
+    ...fitInto(screens()[0].workArea, { width: 720, height: 800 }),
     minWidth: 360,
     minHeight: 320,
     autoHideMenuBar: true,

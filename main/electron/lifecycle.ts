@@ -10,6 +10,8 @@ export interface Folders {
   /** The app's own folder. */
   readonly data: string;
   readonly preferences: string;
+  /** The file of the main window's place. */
+  readonly window: string;
   /** The sandbox bank's own folder; the app never looks into it. */
   readonly bank: string;
   /** Where the built files are. */
@@ -23,6 +25,7 @@ export function folders(built: string): Folders {
   return {
     data: join(userData, 'countersign'),
     preferences: join(userData, 'countersign', 'preferences.json'),
+    window: join(userData, 'countersign', 'window.json'),
     bank: join(userData, 'sandbox-bank'),
     built,
     logFile: join(userData, 'logs', 'countersign.log'),

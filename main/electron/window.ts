@@ -1,4 +1,6 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+
+import { fitInto, placeOn, type Screen, type WindowPlace } from '../store/window-place';
 
 /** Fixed by design; an end-to-end test reads them back from the running window. */
 export const WEB_PREFERENCES = Object.freeze({
@@ -15,23 +17,59 @@ export const WEB_PREFERENCES = Object.freeze({
 /** The paper colours of the two themes, so that no white flash comes before the page. */
 const PAPER = { light: '#FBFAF7', dark: '#14171A' } as const;
 
-/** Opens the main window, at once and in the colour of its paper: what is on it comes as soon as it is there. */
-export function openWindow(preload: string, startUrl: string): BrowserWindow {
+const USUAL_SIZE = { width: 1100, height: 760 } as const;
+const SMALLEST_SIZE = { width: 480, height: 360 } as const;
+
+export interface MainWindowOptions {
+  readonly preload: string;
+  readonly startUrl: string;
+  /** Where it was when the app ended; null where nothing is remembered. */
+  readonly place: WindowPlace | null;
+}
+
+/**
+ * Opens the main window, at once and in the colour of its paper: what is on it comes as soon as it is there. It opens
+ * where it was, and never larger than the screen has room for.
+ */
+export function openWindow({ preload, startUrl, place }: MainWindowOptions): BrowserWindow {
+  const bounds = placeOn(screens(), place, USUAL_SIZE);
+  const smallest = fitInto(bounds, SMALLEST_SIZE);
   const window = new BrowserWindow({
     title: 'Countersign',
-    width: 1100,
-    height: 760,
-    minWidth: 480,
-    minHeight: 360,
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     autoHideMenuBar: true,
     backgroundColor: paper(),
     webPreferences: { ...WEB_PREFERENCES, preload },
   });
+  if (place?.isMaximized === true) window.maximize();
   // The app is its main window: a bank window that is still open goes with it.
   window.on('closed', () => app.quit());
   nativeTheme.on('updated', () => window.isDestroyed() || window.setBackgroundColor(paper()));
   void window.loadURL(startUrl);
   return window;
+}
+
+/** Tells where the window is, whenever it was moved, and once more before it closes. */
+export function onPlaced(window: BrowserWindow, hear: (place: WindowPlace) => void): void {
+  const tell = () =>
+    hear({
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      displayId: screen.getDisplayMatching(window.getBounds()).id,
+    });
+  window.on('resize', tell);
+  window.on('move', tell);
+  window.on('maximize', tell);
+  window.on('unmaximize', tell);
+  window.on('close', tell);
+}
+
+/** The screens that there are, the primary one first. */
+export function screens(): readonly [Screen, ...Screen[]] {
+  const primary = screen.getPrimaryDisplay();
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)];
 }
 
 /** How long a page of ours may take to be complete, in milliseconds. */

@@ -5,13 +5,15 @@ import { rememberWarning } from '../credentials/credential-view';
 import type { Clipboard } from '../ports/clipboard';
 import type { Services } from '../services';
 import { movedAsideNotices } from '../store/moved-aside-notices';
-import type { SettingsFile } from '../store/document';
+import type { MovedAside, SettingsFile } from '../store/document';
 
 /** What the operations on the app itself need. */
 export interface AppOperationsDeps {
   readonly services: Services;
   readonly appVersion: string;
   readonly preferences: SettingsFile<Preferences>;
+  /** The files of the window's own settings that could not be read; null stands for one that could. */
+  readonly movedAside: ReadonlyArray<MovedAside | null>;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly clipboard: Clipboard;
 }
@@ -22,7 +24,7 @@ export function appOperations(
 ): Pick<Operations, 'getStartState' | 'setPreferences' | 'dismissNotice' | 'copyText'> {
   const { services, preferences } = context;
   const { vault, connections } = services;
-  let notices = [...services.notices, ...movedAsideNotices([preferences.movedAside])];
+  let notices = [...services.notices, ...movedAsideNotices(context.movedAside)];
   return {
     getStartState: async () =>
       ok({

@@ -1,14 +1,7 @@
+import { onTheClock, type Schedule } from '../ports/schedule';
+
 /** How long the app waits before it tries the disk again, in milliseconds. */
 const PAUSE_MS = 30_000;
-
-/** Runs work later; what it returns calls that off. */
-export type Schedule = (work: () => void, afterMs: number) => () => void;
-
-const onTheClock: Schedule = (work, afterMs) => {
-  const timer = setTimeout(work, afterMs);
-  timer.unref(); // an app that ends saves once more by itself
-  return () => clearTimeout(timer);
-};
 
 /** Tries again and again to save what the disk has refused, until it is saved or the app ends. */
 export class SaveAgain {

@@ -25,10 +25,12 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
   const notices: string[] = [];
   const copied: string[] = [];
   const saved = new Map<string, string>();
+  const preferences = await openPreferences(join(folder, 'preferences.json'), Date.now());
   const handlers = createHandlers({
     services,
     appVersion: '0.1.0',
-    preferences: await openPreferences(join(folder, 'preferences.json'), Date.now()),
+    preferences,
+    movedAside: [preferences.movedAside],
     onPreferences: ({ theme }) => notices.push(`theme ${theme}`),
     clipboard: { write: (text) => copied.push(text), read: async () => copied.at(-1) ?? '' },
     files: {
