@@ -3,6 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { WARNING_DAYS } from '../../preload/contract/credential-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { cleanForeignText } from '../security/foreign-text';
+import { isCertificate, readPem, writePem } from '../security/pem';
 
 /** Kinds of key in a certificate that a credential may have. */
 export type KeyKind = 'ec-p256' | 'rsa';
@@ -45,7 +46,8 @@ export type CertificateProblem =
  * @see RFC 8705 section 3.1 (x5t#S256); FAPI 2.0 Security Profile section 5.4.1 (RSA of 2048 bits or more)
  */
 export function readCertificateFacts(certificatePem: string): Result<CertificateFacts, CertificateProblem> {
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(certificatePem)) return fail('holds-a-private-key');
+  if (readPem(certificatePem).some(({ label }) => label.endsWith('PRIVATE KEY')))
+    return fail('holds-a-private-key');
   const all = parse(certificatePem);
   const [certificate, ...authorities] = all;
   if (certificate === undefined) return fail('not-a-certificate');
@@ -134,13 +136,11 @@ export function warningStage(endsAtMs: number, nowMs: number): number | null {
 /** More authorities than any certificate has above it. */
 const MOST_AUTHORITIES = 6;
 
-/** One certificate in PEM; older programs write more in front of its name. @see RFC 7468 section 5.1 */
-const BLOCK =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
-
-/** The certificates in a text, in their order. */
+/** The certificates in a text, in their order. @throws whatever the TLS library does where one is none */
 export function certificatesIn(pem: string): readonly X509Certificate[] {
-  return [...pem.matchAll(BLOCK)].map(([block]) => new X509Certificate(block));
+  return readPem(pem)
+    .filter(isCertificate)
+    .map(({ der }) => new X509Certificate(der));
 }
 
 /**
@@ -162,7 +162,7 @@ export function authoritiesAbove(certificatePem: string, others: readonly string
     path.push(above);
     below = above;
   }
-  return path.map((one) => one.toString()).join('');
+  return path.map(({ raw }) => writePem({ label: 'CERTIFICATE', der: raw })).join('');
 }
 
 /** Whether a certificate vouches for itself. */

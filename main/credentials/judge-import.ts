@@ -9,8 +9,9 @@ import {
   isEndingSoon,
   readCertificateFacts,
 } from './certificate-facts';
+import { firstPart, objectIdentifier, partsOf } from '../security/der';
 import { viewCertificate } from './credential-view';
-import type { KeyMaterial } from './key-material';
+import { type KeyMaterial, refused, type Refused } from './key-material';
 import { openPrivateKey } from './private-key';
 
 /** The longest certificate with its authorities that the vault keeps, as PEM. */
@@ -55,22 +56,25 @@ export async function judgeImport(
 }
 
 /** What is said of an import that is refused; the certificate that it is about, where there is one. */
-export function refuseImport(refusal: ImportRefusal, certificatePem?: string): JudgedImport {
-  return { view: { ...view(certificatePem), refusal }, pair: null };
+export function refuseImport(
+  refusal: ImportRefusal,
+  certificatePem?: string,
+  detail: string | null = null,
+): JudgedImport {
+  return { view: { ...view(certificatePem), refusal, detail }, pair: null };
 }
 
-async function openAll(
-  material: KeyMaterial,
-  passphrase: string | null,
-): Promise<Result<Opened, ImportRefusal | 'passphrase-needed'>> {
+async function openAll(material: KeyMaterial, passphrase: string | null): Promise<Result<Opened, Refused>> {
   const keys: KeyObject[] = [];
   const certificates = [...material.certificates];
   const pems = [...material.keys];
   for (const archive of material.archives) {
-    const { openArchive } = await import('./old-ciphers');
-    const opened = openArchive(archive, passphrase ?? ''); // many programs seal with the empty passphrase
+    const { openArchive } = await import('./archive');
+    const opened = await openArchive(archive, passphrase ?? ''); // many programs seal with the empty passphrase
     if (!opened.ok)
-      return passphrase === null && opened.error === 'wrong-passphrase' ? fail('passphrase-needed') : opened;
+      return passphrase === null && opened.error.reason === 'wrong-passphrase'
+        ? fail(refused('passphrase-needed'))
+        : opened;
     certificates.push(...opened.value.certificates);
     pems.push(...opened.value.keys);
   }
@@ -82,13 +86,13 @@ async function openAll(
   return ok({ keys, certificates });
 }
 
-function judgeSealed(error: ImportRefusal | 'passphrase-needed', material: KeyMaterial): JudgedImport {
+function judgeSealed({ reason, detail }: Refused, material: KeyMaterial): JudgedImport {
   const [certificatePem] = material.certificates;
-  if (error === 'passphrase-needed')
+  if (reason === 'passphrase-needed')
     return { view: { ...view(certificatePem), needs: 'passphrase' }, pair: null };
-  if (error === 'wrong-passphrase')
-    return { view: { ...view(certificatePem), needs: 'passphrase', refusal: error }, pair: null };
-  return refuseImport(error, certificatePem);
+  if (reason === 'wrong-passphrase')
+    return { view: { ...view(certificatePem), needs: 'passphrase', refusal: reason }, pair: null };
+  return refuseImport(reason, certificatePem, detail);
 }
 
 async function judge(opened: Opened, material: KeyMaterial, nowMs: number): Promise<JudgedImport> {
@@ -123,7 +127,7 @@ async function judgePair(
   if (!facts.ok) return refuseImport(facts.error, own);
   const certificatePem = `${own}${authoritiesAbove(own, certificates)}`;
   if (certificatePem.length > MAX_CERTIFICATE_CHARACTERS) return refuseImport('too-large', own);
-  const warnings = await warningsOf(own, facts.value, nowMs);
+  const warnings = warningsOf(own, facts.value, nowMs);
   const found = { ...view(certificatePem), hasKey: true, warnings: [...warnings] };
   return { view: found, pair: { key, certificatePem } };
 }
@@ -139,7 +143,7 @@ function judgeStranger(certificates: readonly string[]): JudgedImport {
 function view(certificatePem?: string): ImportView {
   const facts = certificatePem === undefined ? null : readCertificateFacts(certificatePem);
   const certificate = facts?.ok === true ? viewCertificate(facts.value) : null;
-  return { certificate, hasKey: false, needs: null, refusal: null, warnings: [] };
+  return { certificate, hasKey: false, needs: null, refusal: null, detail: null, warnings: [] };
 }
 
 const REFUSALS = {
@@ -188,22 +192,36 @@ export function isPair(key: KeyObject, certificatePem: string): boolean {
 }
 
 /** What the person should know of a pair that is good all the same. */
-export async function warningsOf(
+export function warningsOf(
   certificatePem: string,
   facts: CertificateFacts,
   nowMs: number,
-): Promise<readonly ImportWarning[]> {
+): readonly ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  if (await hasWeakSignature(certificatePem)) warnings.push('weak-signature');
+  if (hasWeakSignature(certificatePem)) warnings.push('weak-signature');
   if (isEndingSoon(facts.notAfterMs, nowMs)) warnings.push('ends-soon');
   return warnings;
 }
 
-async function hasWeakSignature(certificatePem: string): Promise<boolean> {
-  await import('reflect-metadata'); // has to come first: x509 decorates its classes while it loads
-  const x509 = await import('@peculiar/x509');
-  const { hash } = new x509.X509Certificate(certificatePem).signatureAlgorithm;
-  return /^(?:SHA-1|MD5)$/i.test(hash?.name ?? '');
+/** MD2, MD5 and SHA-1 with RSA, DSA and ECDSA; PSS says its hash in the parameters, and SHA-1 where it says none. */
+const WEAK_SIGNATURES = new Set([
+  '1.2.840.113549.1.1.2',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+  '1.3.14.3.2.29',
+  '1.2.840.10040.4.3',
+  '1.2.840.10045.4.1',
+]);
+const PSS = '1.2.840.113549.1.1.10';
+
+// Read here, because the X.509 library reads the whole certificate, and refuses lawful ones for what nobody asked.
+function hasWeakSignature(certificatePem: string): boolean {
+  const { raw } = new X509Certificate(certificatePem);
+  const [, algorithm] = partsOf(firstPart(raw).body);
+  const [type, parameters] = algorithm === undefined ? [] : partsOf(algorithm.body);
+  const oid = type === undefined ? '' : objectIdentifier(type.body);
+  if (oid !== PSS) return WEAK_SIGNATURES.has(oid);
+  return parameters === undefined || !partsOf(parameters.body).some(({ tag }) => tag === 0xa0);
 }
 
 function publicHalf(key: KeyObject): Readonly<Record<string, unknown>> | null {

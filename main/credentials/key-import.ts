@@ -7,7 +7,7 @@ import { type Credential, kindOf } from '../records/credential';
 import type { CredentialStore } from '../vault/credential-store';
 import { certificatesIn, readCertificateFacts } from './certificate-facts';
 import { judgeImport, type KeyPair, refuseImport } from './judge-import';
-import { type KeyMaterial, readKeyMaterial } from './key-material';
+import { type KeyMaterial, readKeyMaterial, refused, type Refused } from './key-material';
 import { pkcs8Of } from './private-key';
 
 export interface ImportDeps {
@@ -22,6 +22,7 @@ const NOTHING_VIEW: ImportView = {
   hasKey: false,
   needs: null,
   refusal: null,
+  detail: null,
   warnings: [],
 };
 
@@ -54,7 +55,8 @@ export class KeyImport {
       return this.#look();
     }
     this.drop();
-    return refuseImport(read.error).view;
+    const { reason, detail } = read.error;
+    return refuseImport(reason, undefined, detail).view;
   }
 
   /** Opens what is sealed by a passphrase. A wrong one loses nothing and may be tried again. */
@@ -114,10 +116,10 @@ export class KeyImport {
   }
 }
 
-function readAll(contents: ReadonlyArray<Uint8Array | null>): Result<KeyMaterial, ImportRefusal> {
+function readAll(contents: ReadonlyArray<Uint8Array | null>): Result<KeyMaterial, Refused<ImportRefusal>> {
   let all = NOTHING;
   for (const bytes of contents) {
-    const read = bytes === null ? fail('file-not-readable' as const) : readKeyMaterial(bytes);
+    const read = bytes === null ? fail(refused('file-not-readable')) : readKeyMaterial(bytes);
     if (!read.ok) return read;
     all = join(all, read.value);
   }

@@ -3,18 +3,14 @@ import { createPrivateKey, createPublicKey, type KeyObject, webcrypto } from 'no
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { SigningKeys } from '../oauth/configuration';
 import type { Credential } from '../records/credential';
+import { readPem } from '../security/pem';
+import { isKeyLabel, kindOfDer } from './file-kinds';
+import { refused, type Refused } from './key-material';
 import { publicJwk } from './public-jwks';
 
-/** Why a private key could not be opened. */
-export type KeyRefusal = 'passphrase-needed' | 'wrong-passphrase' | 'key-not-readable';
-
-/** Whether a PEM block has to be opened by a passphrase. @see RFC 7468 section 11; RFC 1421 section 4.6.1.1 */
-export function isEncryptedKey(pem: string): boolean {
-  return pem.includes('ENCRYPTED');
-}
-
 /**
- * Opens a private key in PEM: PKCS#8, encrypted PKCS#8, or the traditional RSA and EC forms.
+ * Opens a private key in PEM: PKCS#8, encrypted PKCS#8, or the traditional RSA and EC forms. Which of them it is
+ * counts by what it holds: labels are wrong now and then.
  *
  * What the passphrase did wrong is told by what was asked and not by the library's words: OpenSSL and
  * BoringSSL have different codes for the same thing, and OpenSSL has several.
@@ -24,14 +20,21 @@ export function isEncryptedKey(pem: string): boolean {
 export async function openPrivateKey(
   pem: string,
   passphrase: string | null,
-): Promise<Result<KeyObject, KeyRefusal>> {
-  if (!isEncryptedKey(pem)) {
-    const key = parse(pem);
-    return key === null ? fail('key-not-readable') : ok(key);
+): Promise<Result<KeyObject, Refused>> {
+  const [block] = readPem(pem);
+  if (block === undefined) return fail(refused('key-not-readable'));
+  const kind = kindOfDer(block.der);
+  if (block.seal === null && kind !== 'ENCRYPTED PRIVATE KEY') {
+    const key = parse(block.der);
+    if (key !== null) return ok(key);
+    // Whole, and of a form that is read: then it is the kind of key that nobody here knows.
+    return fail(refused(isKeyLabel(kind) ? 'key-not-supported' : 'key-not-readable'));
   }
-  if (passphrase === null) return fail('passphrase-needed');
-  const key = parse(pem, passphrase) ?? (await parseOldCipher(pem, passphrase));
-  return key === null ? fail('wrong-passphrase') : ok(key);
+  const { openSealedKey } = await import('./archive');
+  const opened = await openSealedKey(block, passphrase);
+  if (!opened.ok) return opened;
+  const key = parse(opened.value);
+  return key === null ? fail(refused('wrong-passphrase')) : ok(key);
 }
 
 /** The key as this app keeps it: PKCS#8 in PEM, not encrypted, because the vault seals it as a whole. */
@@ -39,20 +42,15 @@ export function pkcs8Of(key: KeyObject): string {
   return String(key.export({ type: 'pkcs8', format: 'pem' }));
 }
 
-function parse(pem: string, passphrase?: string): KeyObject | null {
-  try {
-    return createPrivateKey(passphrase === undefined ? pem : { key: pem, passphrase });
-  } catch {
-    return null;
+function parse(der: Buffer): KeyObject | null {
+  for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
+    try {
+      return createPrivateKey({ key: der, format: 'der', type });
+    } catch {
+      // It is of another form; the last one has had its turn when null is returned.
+    }
   }
-}
-
-// OpenSSL 3 knows RC2 and single DES no more; keys that were sealed with them are still about.
-async function parseOldCipher(pem: string, passphrase: string): Promise<KeyObject | null> {
-  if (!pem.includes('BEGIN ENCRYPTED PRIVATE KEY')) return null;
-  const { openEncryptedKey } = await import('./old-ciphers');
-  const opened = openEncryptedKey(pem, passphrase);
-  return opened === null ? null : parse(opened);
+  return null;
 }
 
 /**

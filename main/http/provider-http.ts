@@ -13,6 +13,7 @@ import {
 } from '../ports/provider-http';
 import { NEVER_SUSPENDED, type OnResume } from '../ports/resume';
 import { decodeBody } from '../wire/body-charset';
+import { certificatePems } from '../security/pem';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { unpackBody } from '../wire/unpack-body';
 import { keepConnections } from './kept-connections';
@@ -92,7 +93,8 @@ async function openConnections(options: ProviderHttpOptions): Promise<Connection
   const secureContext = createSecureContext({
     minVersion: 'TLSv1.2',
     // Named also where they are the public ones, because NODE_EXTRA_CA_CERTS would add to the default.
-    ca: caPem ?? [...rootCertificates],
+    // Written anew, because TLS libraries skip less around a certificate than whoever checked it.
+    ca: caPem === null ? [...rootCertificates] : [...certificatePems(caPem)],
     // A profile may name the provider's own certificate, or an intermediate: each is trusted for what it is.
     // Electron's TLS library would otherwise take roots alone, while Node takes a self-signed leaf as well.
     allowPartialTrustChain: caPem !== null,

@@ -11,6 +11,17 @@ export const WARNING_DAYS = [30, 7, 1] as const;
 /** Why what was picked cannot become a credential. Each has words on screen, with what to do. */
 export const IMPORT_REFUSALS = [
   'nothing-found',
+  'empty-file',
+  'web-page',
+  'public-key',
+  'certificate-request',
+  'openssh-key',
+  'java-keystore',
+  'pkcs7-bundle',
+  'revocation-list',
+  'zip-archive',
+  'other-pem',
+  'seal-not-known',
   'too-large',
   'file-not-readable',
   'private-key-set',
@@ -73,6 +84,8 @@ export const importView = z.strictObject({
   /** What is still missing; null when it can be kept, or was refused. */
   needs: z.enum(['certificate', 'key', 'passphrase']).nullable(),
   refusal: z.enum(IMPORT_REFUSALS).nullable(),
+  /** What it is sealed with, or what it calls itself; null where the refusal says all. */
+  detail: foreignText(60).nullable(),
   warnings: z.array(z.enum(IMPORT_WARNINGS)),
 });
 

@@ -19,6 +19,27 @@ describe('looking a provider up', () => {
     await recipient.close();
   });
 
+  it.each<{ what: string; how: (pem: string) => string }>([
+    { what: 'a byte order mark before it', how: (pem) => `\uFEFF${pem}` },
+    { what: 'a blank before it', how: (pem) => ` ${pem}` },
+    { what: 'a name before it', how: (pem) => `ca: ${pem}` },
+    { what: 'a comment before it', how: (pem) => `# Our authority\n${pem}` },
+    { what: 'CRLF', how: (pem) => pem.replaceAll('\n', '\r\n') },
+    { what: 'blanks for its line breaks', how: (pem) => pem.replaceAll('\n', ' ') },
+    { what: 'backslash and n for its line breaks', how: (pem) => pem.replaceAll('\n', '\\n') },
+    { what: 'an indent', how: (pem) => pem.replaceAll(/^(?=.)/gm, '  ') },
+    { what: 'quotes around it', how: (pem) => `"${pem.trim()}"` },
+    { what: 'an older name', how: (pem) => pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE') },
+  ])('trusts the authority with $what, as the check of it does (RFC 7468 section 2)', async ({ how }) => {
+    const { provider, recipient, window } = await addProvider({});
+    const { issuer, caPem } = provider.descriptor;
+
+    const asked = { issuer, caPem: how(caPem), authorizationDetailsType: 'fdx_v1.0' };
+
+    expect(await window.get('lookUpProvider', asked)).toMatchObject({ issuer });
+    await recipient.close();
+  });
+
   it.each([
     {
       change: { caPem: 'not a certificate' },

@@ -26,7 +26,14 @@ export function aKey(change: Partial<CredentialSummary> = {}): CredentialSummary
   };
 }
 
-const NO_IMPORT: ImportView = { certificate: null, hasKey: false, needs: null, refusal: null, warnings: [] };
+const NO_IMPORT: ImportView = {
+  certificate: null,
+  hasKey: false,
+  needs: null,
+  refusal: null,
+  detail: null,
+  warnings: [],
+};
 
 type Names =
   | 'listCredentials'

@@ -112,6 +112,36 @@ export const enCredentials = {
   'keys.refusal.nothing-found': 'There is no key and no certificate in it',
   'keys.refusal.nothing-found.next':
     'Countersign reads PEM (“-----BEGIN …”), DER, .p12 and .pfx. Check that you picked the right file.',
+  'keys.refusal.empty-file': 'It is empty',
+  'keys.refusal.empty-file.next':
+    'There is nothing in the file, or on the clipboard. Get the file once more, or copy it again.',
+  'keys.refusal.web-page': 'It is a web page',
+  'keys.refusal.web-page.next':
+    'A page was saved in place of the file, often one that asks to sign in. Download the file itself.',
+  'keys.refusal.public-key': 'It is a public key alone',
+  'keys.refusal.public-key.next':
+    'Countersign needs the certificate and the private key. Pick those: the public key is in the certificate.',
+  'keys.refusal.certificate-request': 'It is a certificate request (CSR)',
+  'keys.refusal.certificate-request.next':
+    'An authority makes a certificate of it. Pick that certificate, with the private key that the request was made with.',
+  'keys.refusal.openssh-key': 'It is a key for SSH',
+  'keys.refusal.openssh-key.next':
+    'Its form is that of OpenSSH or PuTTY, and a key for SSH has no certificate that a provider takes. If this is the key of your certificate, have a copy of it written as PKCS#8: ssh-keygen -p -m PKCS8 -f COPY',
+  'keys.refusal.java-keystore': 'It is a Java keystore (JKS)',
+  'keys.refusal.java-keystore.next':
+    'Have it written as .p12, and pick that: keytool -importkeystore -srckeystore FILE -destkeystore FILE.p12 -deststoretype PKCS12',
+  'keys.refusal.pkcs7-bundle': 'It is a bundle of certificates (PKCS#7)',
+  'keys.refusal.pkcs7-bundle.next':
+    'Such a file (.p7b) never holds a key. Have its certificates written as PEM, and pick them with the private key: openssl pkcs7 -print_certs -in FILE -out FILE.pem. For one in DER, add -inform DER.',
+  'keys.refusal.revocation-list': 'It is a list of revoked certificates (CRL)',
+  'keys.refusal.revocation-list.next': 'Pick your certificate and its private key.',
+  'keys.refusal.zip-archive': 'It is a ZIP archive',
+  'keys.refusal.zip-archive.next': 'Unpack it, and pick the certificate and the private key in it.',
+  'keys.refusal.other-pem': 'It holds neither a certificate nor a private key',
+  'keys.refusal.other-pem.next': 'It calls itself “{detail}”. Pick the certificate and its private key.',
+  'keys.refusal.seal-not-known': 'It is sealed in a way that Countersign does not know',
+  'keys.refusal.seal-not-known.next':
+    'The file is whole, and sealed with {detail}. Have the key written anew, sealed with AES-256, and pick that: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out FILE.pem',
   'keys.refusal.too-large': 'It is too large for a key',
   'keys.refusal.too-large.next': 'A key with its certificates is well below 256 KB. Check what you picked.',
   'keys.refusal.file-not-readable': 'A file could not be opened',
@@ -129,10 +159,10 @@ export const enCredentials = {
   'keys.refusal.several-keys.next': 'Pick one key with its certificate at a time.',
   'keys.refusal.wrong-passphrase': 'The passphrase does not open it',
   'keys.refusal.wrong-passphrase.next':
-    'Check capitals and the keyboard, and try again. If it is right, the file is sealed in a way that Countersign does not know.',
+    'Check capitals and the keyboard, and try again. If it is right, the file was changed since it was sealed: get it once more.',
   'keys.refusal.archive-not-readable': 'The file cannot be read',
   'keys.refusal.archive-not-readable.next':
-    'It is neither a certificate, nor a key, nor a .p12 archive, or it is damaged. Get it once more.',
+    'It begins like a certificate, a key or a .p12 archive, and is none that Countersign knows: it may be cut off. Get it once more.',
   'keys.refusal.key-not-supported': 'Providers do not take this kind of key',
   'keys.refusal.key-not-supported.next':
     'Countersign uses EC P-256, and RSA of 2048 bits or more (FAPI 2.0). Make a new key here instead.',

@@ -111,7 +111,8 @@ interface RefusalProps {
 
 function Refusal({ view, refusal }: RefusalProps) {
   const { locale } = useIntl();
-  const { what, next } = wordRefusal(refusal, view.certificate, (atMs) => formatInstant(atMs, 'day', locale));
+  const day = (atMs: number) => formatInstant(atMs, 'day', locale);
+  const { what, next } = wordRefusal(refusal, view.certificate, day, view.detail);
   return (
     <Notice kind={refusal === 'private-key-set' ? 'warn' : 'danger'} title={<Phrased phrase={what} />}>
       <p>

@@ -37,11 +37,10 @@ export function wordRefusal(
   refusal: ImportRefusal,
   certificate: ImportView['certificate'],
   day: (atMs: number) => string,
+  detail: string | null = null,
 ): { readonly what: Phrase; readonly next: Phrase } {
   const end = certificate === null ? '' : day(certificate.notAfterMs);
   const begin = certificate === null ? '' : day(certificate.notBeforeMs);
-  return {
-    what: { id: `keys.refusal.${refusal}` },
-    next: { id: `keys.refusal.${refusal}.next`, values: { end, begin } },
-  };
+  const values = { end, begin, ...(detail === null ? {} : { detail }) };
+  return { what: { id: `keys.refusal.${refusal}` }, next: { id: `keys.refusal.${refusal}.next`, values } };
 }

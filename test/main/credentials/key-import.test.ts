@@ -165,7 +165,7 @@ describe('a refused import says why', () => {
     const cutKey = good.keyPem.replace(/MI\w{40}/, 'MI');
 
     expect(await refusalOf(...bytes('Dear provider, …'))).toBe('nothing-found');
-    expect(await refusalOf(...bytes(''))).toBe('nothing-found');
+    expect(await refusalOf(...bytes(''))).toBe('empty-file');
     expect(await refusalOf(...bytes(good.keyPem), null)).toBe('file-not-readable');
     expect(await refusalOf(...bytes('{"keys":[]}'))).toBe('nothing-found');
     expect(await refusalOf(...bytes(cutCertificate))).toBe('certificate-not-readable');
