@@ -12,6 +12,21 @@ import { type ProviderClient, tokenContext } from './provider-clients';
 /** How long before its end an access token is not used any more, in milliseconds. */
 const MARGIN_MS = 30_000;
 
+/**
+ * The margin of a token that lives so shortly that the usual one would leave nothing of it: a tenth of its life.
+ *
+ * @returns a member for the token set; nothing where the usual margin fits
+ */
+export function ownMargin(expiresAtMs: number | null, nowMs: number): Pick<TokenSet, 'marginMs'> {
+  const marginMs = expiresAtMs === null ? MARGIN_MS : Math.floor((expiresAtMs - nowMs) / 10);
+  return marginMs >= MARGIN_MS ? {} : { marginMs: Math.max(0, marginMs) };
+}
+
+// One that cannot be replaced is used to its end: that it is over, the provider can say as well.
+function isInTime({ expiresAtMs, refreshToken, marginMs = MARGIN_MS }: TokenSet, nowMs: number): boolean {
+  return expiresAtMs === null || expiresAtMs - (refreshToken === null ? 0 : marginMs) > nowMs;
+}
+
 export interface TokenDeps {
   readonly tokens: TokenStore;
   readonly connections: Pick<ConnectionStore, 'get' | 'list'>;
@@ -44,8 +59,7 @@ export async function freshAccessToken(
   if (!held.ok) return held;
   const tokens = held.value;
   if (tokens === null) return fail({ kind: 'access-not-held' });
-  const isInTime = tokens.expiresAtMs === null || tokens.expiresAtMs - MARGIN_MS > deps.nowMs();
-  if (isInTime && tokens.accessToken !== refused) return ok(tokens.accessToken);
+  if (isInTime(tokens, deps.nowMs()) && tokens.accessToken !== refused) return ok(tokens.accessToken);
   if (tokens.refreshToken === null) return fail({ kind: 'access-not-held' });
 
   const refreshes = underWay.get(deps.tokens) ?? new Map<string, Promise<Result<string, Failure>>>();
@@ -107,14 +121,16 @@ function checkedAnswer(
 }
 
 async function keepRefreshed(
-  { tokens: store }: TokenDeps,
+  { tokens: store, nowMs }: TokenDeps,
   { profile }: ProviderClient,
   tokens: TokenSet,
   { accessToken, refreshToken, expiresAtMs, scope, tokenType }: TokenAnswer,
 ): Promise<Result<string, Failure>> {
+  const { marginMs: _ofTheOldOne, ...held } = tokens;
   // On disk before it is used: the provider may already have forgotten the old one.
   const stored = await store.put({
-    ...tokens,
+    ...held,
+    ...ownMargin(expiresAtMs, nowMs()),
     credentialId: profile.credentialId, // the provider may be known by another key since
     accessToken,
     tokenType,

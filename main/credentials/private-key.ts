@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, type KeyObject, webcrypto } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  webcrypto,
+  X509Certificate,
+} from 'node:crypto';
 
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { SigningKeys } from '../oauth/configuration';
@@ -72,5 +79,7 @@ export async function signingKeysOf(
     subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']),
     subtle.importKey('spki', spki, algorithm, true, ['verify']),
   ]);
-  return { pair: { privateKey, publicKey }, kid };
+  const { raw } = new X509Certificate(credential.certificatePem);
+  const certificateThumbprint = createHash('sha256').update(raw).digest('base64url');
+  return { pair: { privateKey, publicKey }, kid, certificateThumbprint };
 }

@@ -4,6 +4,7 @@ import type { Failure } from '../../preload/contract/failure';
 import type { PurposeId } from '../../preload/contract/purposes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
+import { ownMargin } from '../connections/fresh-access-token';
 import { tokenContext } from '../connections/provider-clients';
 import { checkGrantedDetails } from '../oauth/granted-terms';
 import { asksForIdToken } from '../oauth/pushed-request';
@@ -82,7 +83,8 @@ async function keep(
   if (!granted.ok) return granted;
   const connectionId = deps.newId();
   const { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId } = answer;
-  const held = { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId };
+  const margin = ownMargin(expiresAtMs, deps.nowMs());
+  const held = { accessToken, tokenType, refreshToken, expiresAtMs, scope, grantId, ...margin };
   const sealed = await deps.tokens.put({ connectionId, credentialId, ...held });
   if (!sealed.ok) return sealed;
   const connection = newConnection(asked, agreement, { answer, connectionId, nowMs: deps.nowMs() });

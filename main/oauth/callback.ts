@@ -14,7 +14,7 @@ import { readingKeys } from './ask-provider';
 import type { ClientIdentity } from './configuration';
 import { signedResponseMode } from './discovery';
 import { transportFailure } from './oauth-failure';
-import { violationAt, violationOf } from './protocol-violation';
+import { ruleOf, violationAt, violationOf } from './protocol-violation';
 
 /** What the browser brought back. */
 export type Callback =
@@ -132,7 +132,12 @@ function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {
   const rule = 'RFC 9207 2.4, RFC 6749 10.12: the answer carries our state and the issuer';
   const unreachable = transportErrorIn(cause);
   if (unreachable === null)
-    return violation(context, violationOf(cause), rule, cleanForeignText(cause.message));
+    return violation(
+      context,
+      violationOf(cause),
+      ruleOf(cause, 'authorize') ?? rule,
+      cleanForeignText(cause.message),
+    );
   const { host } = new URL(metadata.issuer);
   const failure = transportFailure(unreachable, { providerName, host, stage: 'authorize', rule });
   return { kind: 'refused', failure };

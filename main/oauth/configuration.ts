@@ -20,12 +20,15 @@ import {
   type TokenBinding,
   usesCertificate,
 } from '../../preload/contract/provider-offer';
+import type { Confirmation } from './token-binding';
 
 /** The keys of a credential as WebCrypto wants them. The private one cannot be exported. */
 export interface SigningKeys {
   readonly pair: webcrypto.CryptoKeyPair;
   /** As in the registered JWKS: the RFC 7638 thumbprint. */
   readonly kid: string;
+  /** SHA-256 of the certificate, base64url. @see RFC 8705 section 3.1 */
+  readonly certificateThumbprint: string;
 }
 
 export interface IdentityFacts {
@@ -43,6 +46,8 @@ export interface ClientIdentity {
   readonly authentication: ClientAuth;
   /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
   readonly dpop: DPoPHandle | null;
+  /** What a token that can be read says of its binding; null where nothing is known of it. */
+  readonly confirmation: Confirmation | null;
 }
 
 /**
@@ -63,6 +68,10 @@ export function clientIdentity(facts: IdentityFacts): ClientIdentity {
       facts.clientAuthentication === 'private_key_jwt'
         ? PrivateKeyJwt(kid === '' ? pair.privateKey : { key: pair.privateKey, kid })
         : TlsClientAuth(),
+    confirmation:
+      facts.tokenBinding === 'dpop'
+        ? { claim: 'jkt', thumbprint }
+        : { claim: 'x5t#S256', thumbprint: facts.keys.certificateThumbprint },
     dpop: facts.tokenBinding === 'dpop' ? getDPoPHandle(configurationOfNobody(), pair) : null,
   };
 }

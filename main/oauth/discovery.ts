@@ -10,15 +10,13 @@ import { type Asked, askOver, textOf, valueOf } from './ask-provider';
 import { readServerMetadata } from './configuration';
 import { readOAuthFailure } from './oauth-failure';
 import { isOfLibrary, violationAt, violationOf } from './protocol-violation';
+import { usableMembers, withSafeAlgorithms } from './usable-metadata';
 
 /** A provider, by the address that a person knows it by. */
 export interface DiscoveryTarget {
   readonly providerName: string;
   readonly issuer: string;
 }
-
-/** Signatures that are believed; the rest is weak, or none at all. @see FAPI 2.0 Security Profile section 5.4 */
-const SAFE_ALGORITHMS: readonly string[] = ['ES256', 'PS256', 'EdDSA', 'Ed25519'];
 
 /** Where a provider's metadata may be. @see OpenID Connect Discovery section 4; RFC 8414 section 3 */
 const LOCATIONS = ['oidc', 'oauth2'] as const;
@@ -27,7 +25,7 @@ const LOCATIONS = ['oidc', 'oauth2'] as const;
 export interface FoundMetadata {
   /** With only those signatures that are believed. */
   readonly metadata: AuthorizationServer;
-  /** As the provider said it, to be shown. */
+  /** As the provider said it, but for members of a wrong type: to be shown. */
   readonly said: AuthorizationServer;
   readonly url: string;
 }
@@ -71,7 +69,7 @@ export async function findMetadata(
   let answer: LocationAnswer | null = null;
   try {
     answer = await askLocations(http, asked, signal);
-    const said = valueOf(answer);
+    const said = usableMembers(valueOf(answer));
     const { url } = answer;
     // The library compares parsed URLs, so a missing slash at the end would pass.
     return said.issuer === issuer
@@ -184,20 +182,7 @@ export function signedResponseMode(metadata: AuthorizationServer): SignedMode | 
   return namesItself && isPlain ? null : offeredSignedMode(metadata);
 }
 
-// The library believes what the provider lists, and RS256 where it lists nothing.
-function withSafeAlgorithms(metadata: AuthorizationServer): AuthorizationServer {
-  const safe = (listed: unknown) => {
-    const known = Array.isArray(listed) ? SAFE_ALGORITHMS.filter((one) => listed.includes(one)) : [];
-    return known.length === 0 ? [...SAFE_ALGORITHMS] : known;
-  };
-  return {
-    ...metadata,
-    id_token_signing_alg_values_supported: safe(metadata.id_token_signing_alg_values_supported),
-    authorization_signing_alg_values_supported: safe(metadata.authorization_signing_alg_values_supported),
-  };
-}
-
 /** Whether an address of the metadata may be used. */
 export function isHttps(url: string | undefined): boolean {
-  return url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:';
 }

@@ -3,9 +3,10 @@ import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
 import type { Failure, Stage } from '../../preload/contract/failure';
 import { type TransportError, transportErrorIn, type UnreadableAnswer } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
+import { isObject, parseJson } from '../security/json';
 import { MAX_DEPTH } from '../security/json-limits';
 import { readOddError } from './non-standard-error';
-import { isOfLibrary, libraryErrorIn, violationAt, violationOf } from './protocol-violation';
+import { isOfLibrary, libraryErrorIn, ruleOf, violationAt, violationOf } from './protocol-violation';
 
 const NOT_READ = 'the answer was not read';
 
@@ -40,7 +41,7 @@ export function readOAuthFailure(cause: unknown, conversation: Conversation): Fa
   if (isOfLibrary(cause)) {
     return violationAt(providerName, stage)(
       violationOf(cause),
-      rule,
+      ruleOf(cause, stage) ?? rule,
       cleanForeignText(libraryErrorIn(cause).message),
     );
   }
@@ -107,6 +108,26 @@ export function transportFailure(error: TransportError, conversation: Conversati
         'the answer was cut off',
       );
   }
+}
+
+/**
+ * An answer that says that all is well and holds an error says nothing that can be acted on.
+ *
+ * @param good the member that a good answer has at this place
+ * @returns null for an answer that does not contradict itself
+ * @see RFC 6749 section 5.2, RFC 9126 section 2.3, RFC 7591 section 3.2.2: an error has a status of its own
+ */
+export function contradictionIn(text: string, good: string, conversation: Conversation): Failure | null {
+  const body = parseJson(text);
+  const said = isObject(body) ? (body['error'] ?? null) : null;
+  if (said === null || said === '') return null;
+  const { providerName, stage, rule } = conversation;
+  const named = cleanForeignText(typeof said === 'string' ? said : JSON.stringify(said), 64);
+  return violationAt(providerName, stage)(
+    'malformed',
+    rule,
+    `the answer held ${good} and the error ${named}`,
+  );
 }
 
 /**

@@ -8,10 +8,11 @@ import type { AuthorizationDetails } from '../../preload/contract/authorization-
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderHttp } from '../ports/provider-http';
+import { isObject, parseJson } from '../security/json';
 import { askOver, textOf, valueOf } from './ask-provider';
 import { type ClientIdentity, configurationOver, proofOf } from './configuration';
 import { endpoint, type SignedMode, signedResponseMode } from './discovery';
-import { readOAuthFailure } from './oauth-failure';
+import { contradictionIn, readOAuthFailure } from './oauth-failure';
 import { violationAt } from './protocol-violation';
 
 /** The longest lifetime of a `request_uri` that is believed, in seconds. @see FAPI 2.0 section 5.3.2.2: below 600 */
@@ -98,8 +99,8 @@ export async function pushRequest(
   const { http, metadata, identity, providerName, nowMs, signal } = context;
   const { client } = identity;
   const url = endpoint(metadata, 'pushed_authorization_request_endpoint', client) ?? metadata.issuer;
-  const rule = 'RFC 9126 2.2: 201 with request_uri and a positive expires_in';
-  const stage = 'par' as const;
+  const rule = 'RFC 9126 2.2: 201 with request_uri and a positive expires_in, and without an error';
+  const conversation = { providerName, host: new URL(url).host, stage: 'par' as const, rule };
   try {
     const parameters = await pushedParameters(request, attempt, signedResponseMode(metadata));
     const asked = await askOver(http, { rule: 'harmless', isJson: true, signal }, (fetch) =>
@@ -109,26 +110,32 @@ export async function pushRequest(
         proofOf(identity),
       ),
     );
-    const page = authorizeUrl(
-      metadata,
-      client.client_id,
-      valueOf(asked).searchParams.get('request_uri') ?? '',
-    );
-    const expiresIn = lifetimeIn(asked.response);
-    // The library takes a zero.
-    if (expiresIn <= 0)
-      return fail(violationAt(providerName, stage)('malformed', rule, 'expires_in is not positive'));
+    const requestUri = valueOf(asked).searchParams.get('request_uri') ?? '';
+    const text = asked.response === null ? '' : textOf(asked.response);
+    const contradiction = contradictionIn(text, 'request_uri', conversation);
+    if (contradiction !== null) return fail(contradiction);
+    const expiresIn = lifetimeIn(text);
+    if (expiresIn === null)
+      return fail(violationAt(providerName, 'par')('malformed', rule, 'expires_in is no positive number'));
     const lifetimeSeconds = Math.min(expiresIn, MAX_LIFETIME_SECONDS);
-    return ok({ authorizeUrl: page, expiresAtMs: nowMs() + lifetimeSeconds * 1000 });
+    return ok({
+      authorizeUrl: authorizeUrl(metadata, client.client_id, requestUri),
+      expiresAtMs: nowMs() + lifetimeSeconds * 1000,
+    });
   } catch (cause) {
-    return fail(readOAuthFailure(cause, { providerName, host: new URL(url).host, stage, rule }));
+    return fail(readOAuthFailure(cause, conversation));
   }
 }
 
-/** `expires_in` of an answer that the library has taken: it checks that it is a number, and keeps it to itself. */
-function lifetimeIn(response: Response | null): number {
-  const answer = JSON.parse(response === null ? '{}' : textOf(response)) as { readonly expires_in?: number };
-  return answer.expires_in ?? 0;
+/**
+ * `expires_in` of an answer that the library has taken, in seconds: it keeps it to itself. It also takes a zero, and
+ * a text that begins with digits; a text of digits alone is seen in the field.
+ */
+function lifetimeIn(text: string): number | null {
+  const body = parseJson(text);
+  const said = isObject(body) ? body['expires_in'] : undefined;
+  const seconds = typeof said === 'string' && /^\d{1,9}$/.test(said) ? Number(said) : said;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
 /** @see RFC 9126 section 4; FAPI 2.0 section 5.3.3.2: only `client_id` and `request_uri` */

@@ -1,7 +1,7 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import { parseJson } from '../security/json';
 import { violationAt } from './protocol-violation';
+import { claimsIn } from './token-binding';
 
 /** Names by which providers tell the id of a consent grant, the usual one first. */
 const NAMES: readonly string[] = ['grant_id', 'fdxConsentId', 'consentId'];
@@ -16,7 +16,7 @@ const NAMES: readonly string[] = ['grant_id', 'fdxConsentId', 'consentId'];
  */
 export function consentIdIn(answer: Readonly<Record<string, unknown>>): unknown {
   const details = answer['authorization_details'];
-  const places = [answer, ...(Array.isArray(details) ? details : []), claimsOf(answer['access_token'])];
+  const places = [answer, ...(Array.isArray(details) ? details : []), claimsIn(answer['access_token'])];
   return places.map(idOf).find((id) => id !== null) ?? null;
 }
 
@@ -24,13 +24,6 @@ function idOf(place: unknown): unknown {
   if (typeof place !== 'object' || place === null) return null;
   const members = new Map(Object.entries(place));
   return NAMES.map((name) => members.get(name) ?? null).find((id) => id !== null) ?? null;
-}
-
-function claimsOf(accessToken: unknown): unknown {
-  const parts = typeof accessToken === 'string' ? accessToken.split('.') : [];
-  if (parts.length !== 3) return null;
-  // Null for most access tokens, which are for the provider's eyes only.
-  return parseJson(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
 }
 
 /** By what a grant is known again. */

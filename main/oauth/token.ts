@@ -11,13 +11,14 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderHttp } from '../ports/provider-http';
 import { isObject, parseJson } from '../security/json';
 import { maskValues } from '../security/mask-values';
-import { askOver, valueOf } from './ask-provider';
+import { askOver, textOf, valueOf } from './ask-provider';
 import { type ClientIdentity, configurationOver, proofOf } from './configuration';
 import { endpoint } from './discovery';
-import { type Conversation, readOAuthFailure } from './oauth-failure';
+import { contradictionIn, type Conversation, readOAuthFailure } from './oauth-failure';
 import { violationAt } from './protocol-violation';
 import type { RetryRule } from './retry';
 import { consentIdIn } from './same-grant';
+import { contradictsBinding } from './token-binding';
 
 /** The longest lifetime of an access token that is believed, in seconds: a day. */
 const MAX_LIFETIME_SECONDS = 86_400;
@@ -113,7 +114,10 @@ async function askForTokens(
   const question = { rule, isJson: true, jwksUri: metadata.jwks_uri, signal, onGoodText };
   try {
     const asked = await askOver(http, question, (fetch) => ask(configurationOver(metadata, identity, fetch)));
-    return readTokenAnswer(context, valueOf(asked));
+    const answer = valueOf(asked);
+    const text = asked.response === null ? '' : textOf(asked.response);
+    const contradiction = contradictionIn(text, 'access_token', conversationOf(context));
+    return contradiction === null ? readTokenAnswer(context, answer) : fail(contradiction);
   } catch (cause) {
     return fail(readOAuthFailure(cause, conversationOf(context)));
   }
@@ -150,6 +154,8 @@ export function readTokenAnswer(
       violation('unsafe', 'RFC 6750 2.1: the access token is made of b64token characters', 'it is not'),
     );
   }
+  const unbound = contradictsBinding(answer.access_token, context.identity.confirmation);
+  if (unbound !== null) return fail(violation('unsafe', unbound.rule, unbound.detail));
   const grant = consentIdIn(answer);
   if (grant !== null && !isGrantId(grant)) {
     return fail(

@@ -30,6 +30,8 @@ const tokenSet = z.strictObject({
   tokenType: z.string().min(1),
   /** When the access token ends: epoch milliseconds, UTC; null where the provider did not say. */
   expiresAtMs: epochMs.nullable(),
+  /** How long before that it is not used any more, in milliseconds, where it lives shortly. */
+  marginMs: z.int().min(0).optional(),
   /** Null for a consent of one reading, or where the provider gives none. */
   refreshToken: z.string().min(1).nullable(),
   /** Space-delimited, as granted; null where the provider left it out because it is what was asked for. */

@@ -47,7 +47,7 @@ export type Violation =
   | 'other-issuer'
   /** It is not the answer to what was asked. */
   | 'other-answer'
-  /** Its signature is missing, wrong, out of date, or of a kind that can be forged. */
+  /** It should be signed and is not, or in a way that can't be checked: not by a key of the provider, of a kind that can be forged, or unreadable. */
   | 'signature'
   /** It gives more than the person agreed to. */
   | 'wider'

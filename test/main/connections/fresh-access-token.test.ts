@@ -70,6 +70,40 @@ describe('the access token of a connection', () => {
     },
   );
 
+  it.each([
+    { livesMs: 20_000, afterMs: 17_000, isUsed: true, because: 'it lives 20 s, and 3 s are left' },
+    {
+      livesMs: 20_000,
+      afterMs: 18_000,
+      isUsed: false,
+      because: 'it lives 20 s, and the last 2 s are not used',
+    },
+    { livesMs: 29_000, afterMs: 0, isUsed: true, because: 'it is new' },
+    { livesMs: 1000, afterMs: 500, isUsed: true, because: 'a second is a life, too' },
+    { livesMs: 1000, afterMs: 1000, isUsed: false, because: 'its second is over' },
+    { livesMs: 0, afterMs: 0, isUsed: false, because: 'it never lived' },
+  ])(
+    'that lives shorter than the margin is used while it lives: $because',
+    async ({ livesMs, afterMs, isUsed }) => {
+      const short = { ...REFRESHED, expires_in: livesMs / 1000 };
+      let count = 0;
+      const { client } = clientThat(() => jsonAnswer(200, { ...short, access_token: `at_${(count += 1)}` }));
+      const tokens = storing(tokenSet({ expiresAtMs: 0 }));
+
+      expect(await ask(tokens, client)).toEqual(ok('at_1'));
+      expect(await ask(tokens, client, NOW_MS + afterMs)).toEqual(ok(isUsed ? 'at_1' : 'at_2'));
+    },
+  );
+
+  it('that cannot be replaced is used to its end', async () => {
+    const { http, client } = clientThat(() => jsonAnswer(500, {}));
+    const tokens = storing(tokenSet({ expiresAtMs: NOW_MS + 5000, refreshToken: null }));
+
+    expect(await ask(tokens, client)).toEqual(ok('at_old'));
+    expect(await ask(tokens, client, NOW_MS + 5000)).toMatchObject({ error: { kind: 'access-not-held' } });
+    expect(http.calls).toEqual([]);
+  });
+
   it('keeps the refresh token of before when the provider does not rotate (RFC 6749 section 6)', async () => {
     const { client } = clientThat(() => jsonAnswer(200, { ...REFRESHED, refresh_token: undefined }));
     const tokens = storing(tokenSet({ expiresAtMs: 0, scope: 'a b' }));

@@ -130,3 +130,34 @@ describe('the answer that the browser brings back', () => {
     });
   });
 });
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const signed = (header: unknown, claims: Readonly<Record<string, unknown>>) => {
+  const right = {
+    state: 'our-state',
+    iss: 'https://bank.example',
+    aud: 'countersign',
+    exp: Math.floor(Date.now() / 1000) + 60,
+  };
+  return `?response=${part(header)}.${part({ ...right, ...claims })}.c2ln`;
+};
+const KNOWN = { alg: 'ES256' };
+
+describe('what is refused names the rule that was broken', () => {
+  it.each([
+    { query: `?code=abc&state=our-state&state=our-state&${ISS}`, rule: 'RFC 6749 3.1' },
+    { query: '?code=abc&state=our-state&iss=https%3A%2F%2Fevil.example', rule: 'RFC 9207 2.4' },
+    { query: '?code=abc&state=our-state', rule: 'RFC 9207 2.4' },
+    { query: `?code=abc&state=our-state&${ISS}&${ISS}`, rule: 'RFC 6749 3.1' },
+    { query: signed(KNOWN, { aud: 'another' }), rule: 'JARM 2.4' },
+    { query: signed(KNOWN, { iss: 'https://evil.example' }), rule: 'JARM 2.4' },
+    { query: signed(KNOWN, { exp: 1 }), rule: 'JARM 2.4' },
+    { query: signed({ alg: 'none' }, {}), rule: 'JARM 2.4' },
+    { query: signed({ alg: 'HS256' }, {}), rule: 'JARM 2.4' },
+  ])('$#: $rule', async ({ query, rule }) => {
+    expect(await read(query)).toMatchObject({
+      kind: 'refused',
+      failure: { kind: 'protocol-violation', rule: expect.stringContaining(rule) as string },
+    });
+  });
+});
