@@ -7,7 +7,7 @@ import type { ChosenFiles } from './ports/chosen-files';
 import type { Clipboard } from './ports/clipboard';
 import type { SheetPrinter } from './ports/sheet-printer';
 import type { Platform } from './services';
-import { openPreferences } from './store/preferences-store';
+import { openPreferences } from './store/settings-file';
 import type { WindowPlace } from './store/window-place';
 import { openWindowState } from './store/window-state';
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './bank';
 
 /** How the bank may be started, for a person who got it wrong. */
-export const USAGE =
+const USAGE =
   'Options: --state-dir DIR, --port N, --mtls-port N (0 is any free port), --request-uri-seconds 1..60';
 
 /** What the command line asks for, or why it can't be understood. */

@@ -1,7 +1,7 @@
 import type { SandboxDescriptor } from './bank';
 
 /** What the bank tells the process that started it. */
-export type SandboxMessage =
+type SandboxMessage =
   | { readonly type: 'ready'; readonly descriptor: SandboxDescriptor }
   | { readonly type: 'failed'; readonly reason: string };
 

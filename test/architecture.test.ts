@@ -202,6 +202,11 @@ describe('what may stand where', () => {
   });
 });
 
+/** Files that must stand alone although they are small, and why. */
+const SMALL_ALONE: Readonly<Record<string, string>> = {
+  'renderer/start.ts': 'it is evaluated before everything that main.tsx imports, and asks main meanwhile',
+};
+
 /** Tools that take a default export and nothing else. */
 const LOADED_BY_A_TOOL = /(?:-summary|\.config)\.(?:ts|mjs)$|^scripts\/package\/after-pack\.mjs$/;
 
@@ -209,6 +214,35 @@ describe('names and sizes', () => {
   it('every file can be read in one sitting: 300 lines', () => {
     const long = [...SOURCES].filter(([, text]) => text.trimEnd().split('\n').length > 300);
     expect(long.map(([file]) => file)).toEqual([]);
+  });
+
+  it('a file under 20 lines has two importers, or it is folded into the one that it has', () => {
+    const importers = new Map<string, number>();
+    for (const target of codeIn(OURS).flatMap((file) => [...new Set(importsOf(file))]))
+      importers.set(target, (importers.get(target) ?? 0) + 1);
+    const small = codeIn(OURS).filter(
+      (file) => (SOURCES.get(file) ?? '').trimEnd().split('\n').length < 20 && (importers.get(file) ?? 0) < 2,
+    );
+    expect(small).toEqual(Object.keys(SMALL_ALONE));
+  });
+
+  it('a style sheet has no class that no page names', () => {
+    const drawn = codeIn(/^renderer\//)
+      .map(codeOf)
+      .join('\n');
+    const isDrawn = (name: string) =>
+      // also one that is put together: `facts-${values}`
+      [...name.matchAll(/-/g)].some(({ index }) => drawn.includes(`${name.slice(0, index)}-\${`)) ||
+      drawn.includes(name);
+    const classes = [...SOURCES].flatMap(([file, text]) => {
+      const selectors = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\{[^{}]*\}/g, '');
+      const names = file.endsWith('.css') ? selectors.matchAll(/\.([a-z][\w-]*)/g) : [];
+      return [...names].map(([, name = '']) => ({ file, name }));
+    });
+    const isOurs = (name: string) => !name.startsWith('react-aria-');
+    const unused = classes.filter(({ name }) => isOurs(name) && !isDrawn(name));
+    expect(classes.length).toBeGreaterThan(300);
+    expect(unused).toEqual([]);
   });
 
   it('nothing is exported by default, so that a thing has one name everywhere', () => {

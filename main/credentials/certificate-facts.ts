@@ -6,7 +6,7 @@ import { cleanForeignText } from '../security/foreign-text';
 import { isCertificate, readPem, writePem } from '../security/pem';
 
 /** Kinds of key in a certificate that a credential may have. */
-export type KeyKind = 'ec-p256' | 'rsa';
+type KeyKind = 'ec-p256' | 'rsa';
 
 /** What a certificate says of itself. Nothing here is secret. */
 export interface CertificateFacts {

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
  * A provider knows a self-signed certificate by its registered key and not by an issuer, so the end date
  * protects little; a year keeps rotation a habit without asking for it often.
  */
-export const DEFAULT_VALIDITY_DAYS = 365;
+const DEFAULT_VALIDITY_DAYS = 365;
 
 /** The certificate begins this much before now, so that a provider whose clock is behind accepts it at once. */
 const BACKDATED_MS = 5 * 60_000;

@@ -160,10 +160,7 @@ const REFUSALS = {
  * @param nowMs epoch milliseconds, UTC
  * @see FAPI 2.0 Security Profile section 5.4.1; RFC 5280 section 4.1.2.5 (validity)
  */
-export function checkCertificate(
-  certificatePem: string,
-  nowMs: number,
-): Result<CertificateFacts, ImportRefusal> {
+function checkCertificate(certificatePem: string, nowMs: number): Result<CertificateFacts, ImportRefusal> {
   const facts = readCertificateFacts(certificatePem);
   if (!facts.ok) return fail(REFUSALS[facts.error]);
   if (facts.value.notAfterMs <= nowMs) return fail('certificate-ended');
@@ -172,7 +169,7 @@ export function checkCertificate(
 }
 
 /** Whether a key is of a kind and a length that a credential may have, whatever its certificate says. */
-export function checkKey(key: KeyObject): Result<null, 'key-not-supported' | 'key-too-small'> {
+function checkKey(key: KeyObject): Result<null, 'key-not-supported' | 'key-too-small'> {
   // By its public JWK, as in `certificate-facts`; this one is a copy that never had a private member.
   const jwk = publicHalf(key);
   if (jwk?.['kty'] === 'EC' && jwk['crv'] === 'P-256') return ok(null);
@@ -181,7 +178,7 @@ export function checkKey(key: KeyObject): Result<null, 'key-not-supported' | 'ke
 }
 
 /** Whether a private key belongs to a certificate. */
-export function isPair(key: KeyObject, certificatePem: string): boolean {
+function isPair(key: KeyObject, certificatePem: string): boolean {
   try {
     const mine = createPublicKey(key).export({ type: 'spki', format: 'der' });
     const certified = new X509Certificate(certificatePem).publicKey.export({ type: 'spki', format: 'der' });
@@ -192,7 +189,7 @@ export function isPair(key: KeyObject, certificatePem: string): boolean {
 }
 
 /** What the person should know of a pair that is good all the same. */
-export function warningsOf(
+function warningsOf(
   certificatePem: string,
   facts: CertificateFacts,
   nowMs: number,

@@ -9,7 +9,7 @@ import { makeAndKeep } from './create-credential';
 import { publicJwks } from './public-jwks';
 
 /** The provider profiles as this folder needs them: each names the credential that it was registered with. */
-export interface CredentialUsers {
+interface CredentialUsers {
   readonly list: () => readonly ProviderProfile[];
   readonly put: (profile: ProviderProfile) => Promise<Result<null, Failure>>;
 }

@@ -23,7 +23,7 @@ interface NoPrivateMembers {
 }
 
 /** The public half of an EC P-256 credential. */
-export interface EcPublicJwk extends PublicJwkCommon, NoPrivateMembers {
+interface EcPublicJwk extends PublicJwkCommon, NoPrivateMembers {
   readonly kty: 'EC';
   readonly crv: 'P-256';
   readonly x: string;
@@ -32,7 +32,7 @@ export interface EcPublicJwk extends PublicJwkCommon, NoPrivateMembers {
 }
 
 /** The public half of an RSA credential. */
-export interface RsaPublicJwk extends PublicJwkCommon, NoPrivateMembers {
+interface RsaPublicJwk extends PublicJwkCommon, NoPrivateMembers {
   readonly kty: 'RSA';
   readonly n: string;
   readonly e: string;

@@ -5,13 +5,13 @@ import type { ConsentTerms } from '../oauth/granted-terms';
 import { cleanForeignText } from '../security/foreign-text';
 import { instantMs, record, wholeNumber } from './fdx-json';
 
-export interface GrantedResource {
+interface GrantedResource {
   readonly resourceType: string;
   readonly resourceId: string;
   readonly clusters: readonly string[];
 }
 
-export interface GrantParty {
+interface GrantParty {
   readonly name: string;
   readonly type: string | null;
 }

@@ -23,7 +23,7 @@ import { openWireTap, type WireTap } from './wire-tap';
 
 /** How long the connection itself may take, and how long the whole answer may take, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000;
-export const ANSWER_DEADLINE_MS = 30_000;
+const ANSWER_DEADLINE_MS = 30_000;
 
 export interface ProviderHttpOptions extends HttpTarget {
   /** Hears of every exchange, as it went over the wire. */

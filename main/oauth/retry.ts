@@ -11,7 +11,7 @@ export type RetryRule = 'harmless' | 'once-after-break' | 'if-nothing-was-done';
 const MAX_RETRIES = 2;
 const FIRST_PAUSE_MS = 500;
 /** The longest wait that a provider may ask for; after a longer one the person is told when to come back. */
-export const MAX_RETRY_AFTER_MS = 60_000;
+const MAX_RETRY_AFTER_MS = 60_000;
 /** No repetition begins later than this after the first request. */
 const MAX_TOTAL_MS = 90_000;
 
@@ -82,7 +82,7 @@ function isBreak({ fault }: TransportError): boolean {
  *
  * @see RFC 9110 section 10.2.3
  */
-export function retryAfterMs({ status, headers }: Response, nowMs: number): number | null {
+function retryAfterMs({ status, headers }: Response, nowMs: number): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (!BUSY.includes(status) || value === '') return null;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;

@@ -12,7 +12,7 @@ import type { GrantTokens, TokenContext } from './token';
  * What became of one token at the provider. `not-confirmed`: it was told and did not say yes; `not-offered`: it has
  * no place to be told at; `none`: there was no such token.
  */
-export type TokenEnd = 'revoked' | 'not-confirmed' | 'not-offered' | 'none';
+type TokenEnd = 'revoked' | 'not-confirmed' | 'not-offered' | 'none';
 
 /** What became of both, and why when one of them was not confirmed. */
 export interface GivenBack {

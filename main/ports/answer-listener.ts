@@ -26,7 +26,7 @@ export interface ReturnPage {
 }
 
 /** `localhost` is there for providers that have it registered; the literal cannot be pointed elsewhere. */
-export type LoopbackHost = '127.0.0.1' | 'localhost';
+type LoopbackHost = '127.0.0.1' | 'localhost';
 
 export interface LoopbackOptions {
   /** Path of the redirect URI, for example `/callback`. */
@@ -50,7 +50,7 @@ export interface LoopbackListener extends AnswerListener {
 export type ListenOnLoopback = (options: LoopbackOptions) => Promise<Result<LoopbackListener, Failure>>;
 
 /** What one flow waits for. */
-export interface AwaitedAnswer {
+interface AwaitedAnswer {
   readonly redirect: Redirect;
   readonly onAnswer: OnAnswer;
 }

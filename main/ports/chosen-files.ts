@@ -11,7 +11,7 @@ export type TextKind = 'har' | 'cstrace' | 'json';
 export type FileKind = TextKind | 'pdf';
 
 /** A text file that the person chose. Its folder is nobody's business. */
-export interface ChosenText {
+interface ChosenText {
   readonly fileName: string;
   readonly text: string;
 }

@@ -12,7 +12,7 @@ const MAX_LINK_LENGTH = 2048;
  * @returns the redirect URI with the query of the candidate, or null when that is any other address
  * @see RFC 6749 section 4.1.2; RFC 8252 section 7
  */
-export function callbackAt(candidate: URL, redirectUri: string): URL | null {
+function callbackAt(candidate: URL, redirectUri: string): URL | null {
   const where = new URL(candidate);
   where.search = '';
   where.hash = '';

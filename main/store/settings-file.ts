@@ -1,3 +1,4 @@
+import { preferences, type Preferences } from '../../preload/contract/app-shapes';
 import { openDocument, type SettingsFile, type SettingsFileOptions, type WriteSettings } from './document';
 
 /**
@@ -13,4 +14,12 @@ export function openSettingsFile<Value extends object>(
     write ??= import('./electron-store-file').then((module) => module.electronStoreFile(options));
     return (await write)(value);
   });
+}
+
+/** What a first start begins with. */
+const INITIAL: Preferences = { theme: 'system', depth: 'plain' };
+
+/** Opens the person's choices for the window. */
+export function openPreferences(path: string, nowMs: number): Promise<SettingsFile<Preferences>> {
+  return openSettingsFile({ path, schema: preferences, initial: INITIAL, nowMs });
 }

@@ -31,7 +31,7 @@ import { findVault, type Unwrap, VAULT_FILE_NAME, type VaultNotice } from './vau
 import { EMPTY_RECORD, recordBytes, type VaultRecord } from './vault-record';
 
 /** Shorter passphrases are refused. @see NIST SP 800-63B section 5.1.1.2 */
-export const MIN_PASSPHRASE_CHARACTERS = 8;
+const MIN_PASSPHRASE_CHARACTERS = 8;
 
 /** What a vault needs of the world. */
 export interface VaultOptions {

@@ -33,7 +33,7 @@ export function maskAddress(address: string, put: Mask = mask): string {
 }
 
 /** Masks parameters of a form; names, order and everything else stay as they were sent. */
-export function maskForm(text: string, put: Mask = mask): string {
+function maskForm(text: string, put: Mask = mask): string {
   return text
     .split('&')
     .map((pair) => {
@@ -107,7 +107,7 @@ function leavesOf(node: Node, name: string): readonly Leaf[] {
 }
 
 /** Masks what looks like a secret in a text of any other kind, such as a page of HTML. */
-export function maskText(text: string, put: Mask = mask): string {
+function maskText(text: string, put: Mask = mask): string {
   for (const [jwt] of text.matchAll(/\beyJ[\w-]{5,}\.[\w-]+\.?[\w-]*/g)) put(jwt);
   return redact(text);
 }

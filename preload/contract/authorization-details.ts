@@ -23,7 +23,7 @@ const requestedResource = z.strictObject({
  *
  * @see FDX Consent API, ConsentRequest. `durationPeriod` and `lookbackPeriod` are days.
  */
-export const consentRequest = z
+const consentRequest = z
   .strictObject({
     durationType: z.enum(DURATION_TYPES),
     durationPeriod: days(1).optional(),

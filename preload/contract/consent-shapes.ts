@@ -9,16 +9,16 @@ import { PURPOSE_IDS } from './purposes';
  * What the provider says the consent is; anything it says beyond the three of FDX is OTHER and not active. UNREAD: it
  * was granted and has never been read, so nobody here knows more of it.
  */
-export const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER', 'UNREAD']);
+const consentStatus = z.enum(['ACTIVE', 'EXPIRED', 'REVOKED', 'OTHER', 'UNREAD']);
 
 /** Exact decimal in `currency`, for example "-12.30". A string, because doubles lose cents. */
-export const money = z.strictObject({
+const money = z.strictObject({
   amount: z.string().regex(/^-?\d+(\.\d+)?$/),
   currency: z.string().regex(/^[A-Z]{3}$/), // ISO 4217
 });
 
 /** Whether the balance is the person's money or a debt. Other: it could not be told. */
-export const balanceSide = z.enum(['asset', 'liability', 'other']);
+const balanceSide = z.enum(['asset', 'liability', 'other']);
 
 export const accountSummary = z.strictObject({
   accountId: foreignText(256),
@@ -38,7 +38,7 @@ export const accountSummary = z.strictObject({
 });
 
 /** Tells how a grant differs from what was asked for. Values are as on the wire. */
-export const consentDifference = z.strictObject({
+const consentDifference = z.strictObject({
   what: z.enum(['durationType', 'durationPeriod', 'lookbackPeriod', 'cluster', 'expirationTime', 'scope']),
   /** For `what: 'cluster'`, its name. */
   cluster: z.string().max(64).nullable(),

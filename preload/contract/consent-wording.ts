@@ -11,7 +11,7 @@ export interface Sentence {
 }
 
 /** One data cluster in words. */
-export interface ConsentItem {
+interface ConsentItem {
   readonly cluster: string;
   readonly resourceType: string;
   /** Two or three words, for a list: "Transactions". */

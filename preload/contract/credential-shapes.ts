@@ -40,7 +40,7 @@ export const IMPORT_REFUSALS = [
 ] as const;
 
 /** What the person should know of something that can be imported all the same. */
-export const IMPORT_WARNINGS = ['private-key-set', 'weak-signature', 'ends-soon'] as const;
+const IMPORT_WARNINGS = ['private-key-set', 'weak-signature', 'ends-soon'] as const;
 
 const certificate = z.strictObject({
   /** The common name, else the whole subject on one line. */

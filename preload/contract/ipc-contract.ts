@@ -19,7 +19,7 @@ import type { Result } from './result';
  * Both directions are strict: an unknown input key is refused, and an unknown output
  * key is a bug that stops the reply, so a token cannot ride along by accident.
  */
-export type IpcContract = typeof appContract &
+type IpcContract = typeof appContract &
   typeof secretsContract &
   typeof providersContract &
   typeof flowContract &

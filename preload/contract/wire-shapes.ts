@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { epochMs, foreignText, id } from './basic-shapes';
 
 /** What an exchange was for, read from what went over the wire, in the order in which a flow makes them. */
-export const WIRE_STEPS = [
+const WIRE_STEPS = [
   'registration', // RFC 7591
   'discovery', // OpenID Connect Discovery, RFC 8414
   'keys', // the provider's JWKS
@@ -22,7 +22,7 @@ export type WireStep = (typeof WIRE_STEPS)[number];
 const byteCount = z.int().min(0);
 
 /** One line of the list of exchanges. Secrets in the address are masked. */
-export const exchangeSummary = z.strictObject({
+const exchangeSummary = z.strictObject({
   exchangeId: id,
   kind: z.enum(['back-channel', 'browser']),
   step: z.enum(WIRE_STEPS),
@@ -47,17 +47,11 @@ export const exchangeSummary = z.strictObject({
   isMutualTls: z.boolean(),
 });
 
-export const WIRE_PLACES = [
-  'query',
-  'request-header',
-  'request-body',
-  'response-header',
-  'response-body',
-] as const;
+const WIRE_PLACES = ['query', 'request-header', 'request-body', 'response-header', 'response-body'] as const;
 export type WirePlace = (typeof WIRE_PLACES)[number];
 
 /** One parameter, header or member of an exchange. */
-export const wireField = z.strictObject({
+const wireField = z.strictObject({
   /** Names the field within its exchange. */
   fieldId: foreignText(600),
   place: z.enum(WIRE_PLACES),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import './notice.css';
 
-export type NoticeKind = 'info' | 'warn' | 'danger' | 'success';
+type NoticeKind = 'info' | 'warn' | 'danger' | 'success';
 
 const ICONS = { info: Info, warn: TriangleAlert, danger: OctagonAlert, success: CircleCheck } as const;
 

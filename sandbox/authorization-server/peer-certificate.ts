@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 import { whyNotValid } from '../certificates';
 
 /** The certificate that a client showed, whether or not it is any good. */
-export function peerCertificate({ socket }: { readonly socket: Socket }): X509Certificate | undefined {
+function peerCertificate({ socket }: { readonly socket: Socket }): X509Certificate | undefined {
   return socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
 }
 

@@ -11,11 +11,11 @@ import {
 import { parseJson } from '../json';
 
 /** The longest time a consent may last at this bank. */
-export const MAX_DURATION_DAYS = 365;
+const MAX_DURATION_DAYS = 365;
 /** How far back this bank's records go. */
-export const MAX_LOOKBACK_DAYS = 730;
+const MAX_LOOKBACK_DAYS = 730;
 
-export interface RequestedResource {
+interface RequestedResource {
   readonly resourceType: ResourceType;
   readonly dataClusters: readonly Cluster[];
 }

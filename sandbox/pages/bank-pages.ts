@@ -28,7 +28,7 @@ export interface BankPagesOptions extends VisitOptions {
 }
 
 /** Pages of a consent under way: `/interaction/{uid}` and what is below it. */
-export const INTERACTION_PATH = /^\/interaction\/([\w-]{1,128})(?:\/(sign-in|consent|share|decline))?$/;
+const INTERACTION_PATH = /^\/interaction\/([\w-]{1,128})(?:\/(sign-in|consent|share|decline))?$/;
 
 /** Serves the pages on which a customer signs in and answers. */
 export async function serveBankPage(

@@ -22,7 +22,7 @@ export interface SharedConsent {
   readonly until: string | null;
 }
 
-export interface SharedAccount {
+interface SharedAccount {
   readonly name: string;
   readonly number: string;
 }

@@ -22,7 +22,7 @@ export interface FdxObject {
 }
 
 /** What a person sees of an account's worth. */
-export interface Balance {
+interface Balance {
   /** Exact decimal, negative when owed or overdrawn. */
   readonly amount: string;
   /** ISO 4217. */

@@ -1,7 +1,7 @@
 import { Agent, fetch } from 'undici';
 
 /** What a bank's pages show at one moment. */
-export interface SeenPage {
+interface SeenPage {
   readonly url: string;
   readonly status: number;
   readonly html: string;

@@ -35,7 +35,7 @@ export function fakeAccount(change: Partial<AccountSummary> = {}): AccountSummar
 }
 
 /** Three accounts of one person: money, savings, and a card. */
-export function fakeAccounts(asOfMs: number): readonly AccountSummary[] {
+function fakeAccounts(asOfMs: number): readonly AccountSummary[] {
   return [
     fakeAccount({ balanceAsOfMs: asOfMs }),
     fakeAccount({

@@ -1,6 +1,4 @@
-import type { CredentialSummary, ImportView } from '../../preload/contract/credential-shapes';
-import type { Operations } from '../../preload/contract/ipc-contract';
-import { ok } from '../../preload/contract/result';
+import type { CredentialSummary } from '../../preload/contract/credential-shapes';
 
 /** A key that the sandbox bank knows, unless told otherwise. */
 export function aKey(change: Partial<CredentialSummary> = {}): CredentialSummary {
@@ -23,44 +21,5 @@ export function aKey(change: Partial<CredentialSummary> = {}): CredentialSummary
     replaces: null,
     replacedBy: null,
     ...change,
-  };
-}
-
-const NO_IMPORT: ImportView = {
-  certificate: null,
-  hasKey: false,
-  needs: null,
-  refusal: null,
-  detail: null,
-  warnings: [],
-};
-
-type Names =
-  | 'listCredentials'
-  | 'createCredential'
-  | 'deleteCredential'
-  | 'getKeySet'
-  | 'saveKeySet'
-  | 'replaceCredential'
-  | 'switchCredential'
-  | 'addToImport'
-  | 'openImport'
-  | 'keepImport'
-  | 'dropImport';
-
-/** Keys that are there and stay as they are. */
-export function fakeCredentials(keys: readonly CredentialSummary[] = []): Pick<Operations, Names> {
-  return {
-    listCredentials: async () => ok([...keys]),
-    createCredential: async () => ok(aKey()),
-    deleteCredential: async () => ok({ usedBy: [] }),
-    getKeySet: async () => ok({ json: '{ "keys": [] }' }),
-    saveKeySet: async () => ok({ isSaved: true }),
-    replaceCredential: async () => ok(aKey()),
-    switchCredential: async () => ok({}),
-    addToImport: async () => ok(NO_IMPORT),
-    openImport: async () => ok(NO_IMPORT),
-    keepImport: async () => ok(aKey()),
-    dropImport: async () => ok({}),
   };
 }

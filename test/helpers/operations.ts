@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { createHandlers } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
-import { openPreferences } from '../../main/store/preferences-store';
+import { openPreferences } from '../../main/store/settings-file';
 import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
 import type { Recipient } from './recipient';

@@ -61,7 +61,7 @@ export interface RunningFlow {
 }
 
 /** A keychain that seals nothing, for tests that are not about sealing. */
-export const OPEN_KEYCHAIN: Keychain = {
+const OPEN_KEYCHAIN: Keychain = {
   backend: () => 'gnome_libsecret',
   isAvailable: () => true,
   encrypt: (text) => Buffer.from(text, 'utf8'),

@@ -16,7 +16,7 @@ export interface SeenRequest {
   readonly clientCertificate: string | null;
 }
 
-export type AnswerRequest = (seen: SeenRequest, response: ServerResponse) => void;
+type AnswerRequest = (seen: SeenRequest, response: ServerResponse) => void;
 
 export interface TlsServer {
   /** Scheme, host and port. */

@@ -7,7 +7,7 @@ import { type Ask, asksOf, isSameAsk } from './builder-model';
 import { type MemberPath, readMemberPath } from './member-path';
 
 /** The members of a request that have a control of their own, or stand beside one. */
-export type RequestField = 'type' | 'durationType' | 'durationPeriod' | 'lookbackPeriod' | 'resources';
+type RequestField = 'type' | 'durationType' | 'durationPeriod' | 'lookbackPeriod' | 'resources';
 
 const FIELDS: readonly RequestField[] = [
   'type',

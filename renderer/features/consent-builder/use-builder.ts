@@ -18,7 +18,7 @@ import type { Expectation } from './request-advice';
 import { notesOf, type TextNote } from './request-notes';
 import type { TextPlace } from './text-place';
 
-export type RequestTab = 'sentence' | 'json';
+type RequestTab = 'sentence' | 'json';
 
 /** A place in the text to show; a new object each time, so that the same place can be shown twice. */
 export interface Jump {

@@ -11,7 +11,7 @@ export type Actor = 'you' | 'recipient' | 'provider';
  * What a step looks like. When the flow has ended: `stopped` was under way, `unreached` never began, and of
  * `unseen` nobody here knows whether it did.
  */
-export type StepState = FlowStep['state'] | 'stopped' | 'unreached' | 'unseen';
+type StepState = FlowStep['state'] | 'stopped' | 'unreached' | 'unseen';
 
 /** One of the seven steps as a row. */
 export interface FlowRow {
@@ -57,7 +57,7 @@ const UNSEEN: readonly FlowStep['name'][] = ['consent-page', 'choose-accounts'];
 const AT_PROVIDER: readonly FlowStep['name'][] = ['sign-in', ...UNSEEN];
 
 /** Whether the flow has come to an end that is not a consent. */
-export function hasStopped({ phase }: FlowView): boolean {
+function hasStopped({ phase }: FlowView): boolean {
   return phase === 'failed' || phase === 'cancelled';
 }
 

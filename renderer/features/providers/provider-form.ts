@@ -33,7 +33,7 @@ export interface ProviderForm {
 }
 
 /** Where the value of a field came from. */
-export type Origin = 'metadata' | 'typed' | 'profile' | 'usual' | 'missing';
+type Origin = 'metadata' | 'typed' | 'profile' | 'usual' | 'missing';
 export type Origins = { readonly [Field in keyof ProviderForm]?: Origin };
 
 /** The form of a provider that nothing is known of. */

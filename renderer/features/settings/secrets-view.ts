@@ -27,7 +27,7 @@ const FORMS = {
 } as const satisfies Record<SecretsState['kind'], SecretsView['form']>;
 
 /** The shortest passphrase that the contract takes. */
-export const SHORTEST_PASSPHRASE = 8;
+const SHORTEST_PASSPHRASE = 8;
 
 /** Puts the state of the vault into words. */
 export function viewSecrets({ kind, backend }: SecretsState): SecretsView {

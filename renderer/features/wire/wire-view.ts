@@ -60,7 +60,7 @@ const FAULTS = {
 } as const;
 
 /** Why there is no whole answer. */
-export function faultPhrase(fault: string): Phrase {
+function faultPhrase(fault: string): Phrase {
   return { id: Object.hasOwn(FAULTS, fault) ? FAULTS[fault as keyof typeof FAULTS] : 'wire.fault.broken' };
 }
 

@@ -13,7 +13,7 @@ export function tlv(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 export const seq = (...parts: readonly Uint8Array[]) => tlv(0x30, ...parts);
 export const int = (...bytes: readonly number[]) => tlv(0x02, Buffer.from(bytes));
 export const octets = (bytes: Uint8Array) => tlv(0x04, bytes);
-export const tagged = (number: number, value: Uint8Array) => tlv(0xa0 + number, value);
+const tagged = (number: number, value: Uint8Array) => tlv(0xa0 + number, value);
 
 /** @see X.690 section 8.19 */
 export function oid(text: string): Buffer {

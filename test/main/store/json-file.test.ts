@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { openJsonFile } from '../../../main/store/document';
-import { openPreferences } from '../../../main/store/preferences-store';
-import { openSettingsFile } from '../../../main/store/settings-file';
+import { openPreferences, openSettingsFile } from '../../../main/store/settings-file';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
 const schema = z.strictObject({ version: z.literal(1), words: z.array(z.string()) });
