@@ -32,7 +32,7 @@ export interface Platform {
   readonly claimLinks: () => boolean;
   readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
-  /** Hears of each waking of the machine; it never sleeps unless given. */
+  /** Hears of each resume of the machine; it is never suspended unless given. */
   readonly onResume?: OnResume;
   /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
   readonly nowMs?: () => number;

@@ -32,7 +32,7 @@ export interface ProviderHttpOptions extends HttpTarget {
   readonly deadlineMs?: number;
   /** How repetitions wait; {@link SYSTEM_RETRY_CLOCK} unless a test says otherwise. */
   readonly retryClock?: RetryClock;
-  /** Hears of the machine's waking; it never sleeps unless given. */
+  /** Hears of each resume of the machine; it is never suspended unless given. */
   readonly onResume?: OnResume;
   /** Which network this computer is in; {@link ownAddresses} unless a test says otherwise. */
   readonly network?: () => string;

@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /**
- * Opens the desk. Nobody waits at first.
+ * Makes the deep-link handler. A link that nobody waits for is dropped.
  *
  * @see RFC 8252 section 7.1 (private-use schemes), 8.1 (another app may claim one, so PKCE and `state` decide)
  */

@@ -9,7 +9,7 @@ export type OnResume = (listener: () => void) => () => void;
 /** A machine that never sleeps. */
 export const NEVER_SUSPENDED: OnResume = () => () => undefined;
 
-/** One source of wakings for as many as want to hear of them. */
+/** One source of resumes (Electron's `powerMonitor`) for as many as want to hear of them. */
 export interface ResumeSource {
   readonly onResume: OnResume;
   /** Tells all. */

@@ -14,7 +14,7 @@ interface FailureNoticeProps {
   readonly children?: ReactNode;
 }
 
-/** Says what went wrong, who can mend it and what to do next: the one place where a failure is shown. */
+/** Says what went wrong, who can fix it and what to do next: the one place where a failure is shown. */
 export function FailureNotice({ failure, actions, children }: FailureNoticeProps) {
   const say = usePhrases();
   const depth = useDepth();

@@ -5,7 +5,7 @@ export interface FailureWords {
   readonly kind: 'danger' | 'warn' | 'info';
   /** What happened. */
   readonly what: Phrase;
-  /** Who can mend it. */
+  /** Who can fix it. */
   readonly who: Phrase;
   /** What to do next. */
   readonly next: Phrase;
@@ -15,10 +15,10 @@ export interface FailureWords {
   readonly technical: string | null;
 }
 
-/** The person can mend it. */
+/** The person can fix it. */
 export const YOU: Phrase = { id: 'failure.who.you' };
 
-/** The provider can mend it, and nobody else. */
+/** The provider can fix it, and nobody else. */
 export const providerHas = (name: string): Phrase => ({
   id: 'failure.who.provider',
   values: { provider: name },

@@ -12,7 +12,7 @@ const APP: Phrase = { id: 'failure.who.app' };
 const NOBODY: Phrase = { id: 'failure.who.nobody' };
 const AGAIN: Phrase = { id: 'failure.next.again' };
 
-/** Turns a failure into what happened, who can mend it and what to do next. A new kind does not compile without. */
+/** Turns a failure into what happened, who can fix it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
   if (isProviderFailure(failure)) return wordProviderFailure(failure);
   if (isConsentFailure(failure)) return wordConsentFailure(failure);

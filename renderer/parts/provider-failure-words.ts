@@ -21,7 +21,7 @@ export function isProviderFailure(failure: Failure): failure is ProviderFailure 
   return KINDS.some((kind) => kind === failure.kind);
 }
 
-/** The words of a failure around providers; all of them are the person's to mend. */
+/** The words of a failure around providers; all of them are the person's to fix. */
 export function wordProviderFailure(failure: ProviderFailure): FailureWords {
   switch (failure.kind) {
     case 'issuer-differs':

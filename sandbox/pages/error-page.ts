@@ -33,7 +33,7 @@ export function requestRefused(detail: string | null): ErrorView {
   return {
     title: 'The bank can’t take this request',
     happened: 'The app that sent you here asked in a way that this bank does not accept.',
-    next: 'Nothing was shared. You can close this page; the people who make the app can mend it.',
+    next: 'Nothing was shared. You can close this page; the people who make the app can fix it.',
     detail,
   };
 }

@@ -105,7 +105,7 @@ export const ALSO_CALLED: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 /** What stands above the chapters. */
 export const OPENING = `# When something fails
 
-Every message says what happened, who can mend it, and what to do next. The developer view (Ctrl + .) adds the code, the step and the rule that was broken. In the tables, **bank**, **address**, **port**, **code**, **words**, **field**, **time** and **reference** stand for what your message says there. The last column is the name in the code, and what the standard or the system calls it.
+Every message says what happened, who can fix it, and what to do next. The developer view (Ctrl + .) adds the code, the step and the rule that was broken. In the tables, **bank**, **address**, **port**, **code**, **words**, **field**, **time** and **reference** stand for what your message says there. The last column is the name in the code, and what the standard or the system calls it.
 
 Nothing is shared by a flow that failed, with one exception: when the consent was granted and only the reading failed, it is in *Consents*, and *Read again* goes on.
 

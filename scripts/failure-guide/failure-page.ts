@@ -60,7 +60,7 @@ function writeRefusals(): string {
   return [
     `An error as the standards define it, ${code('provider-refused')}. What happened goes by the step:`,
     table(['what happened', 'step'], steps),
-    `Whose side it is, and what to do next, go by the code of OAuth or of FDX that came with it. A code that is not here is shown as it is, and is the bank’s to mend. ${saidIn()}`,
+    `Whose side it is, and what to do next, go by the code of OAuth or of FDX that came with it. A code that is not here is shown as it is, and is the bank’s to fix. ${saidIn()}`,
     ...adviceOn(REFUSAL_CODES),
     'A member that the bank named is also marked [in the builder](exact-request.md#when-the-bank-refuses-it).',
   ].join('\n\n');

@@ -67,7 +67,7 @@ export const TEXT_RULES: ReadonlyArray<{
   },
   {
     rule: '[S18] one file hears of another start, of a link and of a file',
-    because: 'everything from outside then goes over one desk',
+    because: 'everything from outside then goes through one handler',
     pattern: /second-instance|open-url|open-file|setAsDefaultProtocolClient/,
     inside: OURS,
     onlyIn: ['main/electron/lifecycle.ts'],

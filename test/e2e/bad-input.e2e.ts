@@ -21,7 +21,7 @@ test('a request that the bank refuses comes back to the builder with the member 
   await expect(window.getByText(/CRYSTAL_BALL is not offered/).first()).toBeVisible();
 });
 
-test('an error in the exact request is named with its line, and nothing can be sent until it is mended', async ({
+test('an error in the exact request is named with its line, and nothing can be sent until it is fixed', async ({
   countersign,
 }) => {
   const { window } = countersign;

@@ -44,7 +44,7 @@ describe('an issuer that was typed by hand', () => {
       if (reply.ok) throw new Error('nothing was refused');
       expect(onScreen(reply.error)).toMatchObject({
         what: `It calls itself ${issuer}.`,
-        who: 'You can mend this.',
+        who: 'You can fix this.',
       });
       expect(await ask(issuer)).toMatchObject({ ok: true, value: { issuer } });
     },

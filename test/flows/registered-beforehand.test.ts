@@ -101,7 +101,7 @@ describe('a key with which the person was registered beforehand', () => {
     },
   );
 
-  it('is refused by a provider that trusts the authority when the one in between is missing, and mended by one more import', async () => {
+  it('is refused by a provider that trusts the authority when the one in between is missing, and fixed by one more import', async () => {
     const habits: Habits = { ...USUAL, clientAuthentication: 'tls_client_auth' };
     const pair = await issuedPair(Date.now());
     const jwks = [publicJwk(pair.certificatePem)];

@@ -26,7 +26,7 @@ async function connected() {
       await rename(folder, `${folder}-away`);
       await writeFile(folder, 'no folder');
     },
-    mendDisk: async () => {
+    repairDisk: async () => {
       await rm(folder);
       await mkdir(folder);
     },
@@ -35,7 +35,7 @@ async function connected() {
 
 describe('access that the disk refuses to keep', () => {
   it('is told to the window at once, and saved when the person presses the button and the disk is well again', async () => {
-    const { provider, recipient, window, consent, breakDisk, mendDisk } = await connected();
+    const { provider, recipient, window, consent, breakDisk, repairDisk } = await connected();
     await breakDisk();
     provider.forgetAccessTokens();
     expect(recipient.topics).not.toContain('secrets');
@@ -48,7 +48,7 @@ describe('access that the disk refuses to keep', () => {
     expect(recipient.topics).toContain('secrets');
     expect(await window.ask('saveSecrets', {})).toMatchObject({ ok: false });
 
-    await mendDisk();
+    await repairDisk();
     await window.get('saveSecrets', {});
 
     expect(await window.get('getStartState', {})).toMatchObject({ hasUnsavedSecrets: false });

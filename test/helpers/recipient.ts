@@ -94,7 +94,7 @@ export interface RecipientOptions {
   readonly browserWaitMs?: number;
   /** Whether the system hands links to this app; it does unless given. */
   readonly claimLinks?: () => boolean;
-  /** Hears of the machine's waking; it never sleeps unless given. */
+  /** Hears of each resume of the machine; it is never suspended unless given. */
   readonly onResume?: OnResume;
   /** Shows a page in place of the scripted person's browser. */
   readonly showPage?: UserAgent['open'];

@@ -25,7 +25,7 @@ const failures: readonly Failure[] = [
 
 describe('a failure in words', () => {
   it.each(failures.map((failure) => ({ failure, kind: failure.kind })))(
-    'says what happened, who can mend it and what to do next: $kind',
+    'says what happened, who can fix it and what to do next: $kind',
     ({ failure }) => {
       const { what, who, next } = wordFailure(failure);
       const sentences = [say(what), say(who), say(next)];

@@ -170,7 +170,7 @@ describe('the way on after a flow has ended', () => {
     expect(whatToOffer(refusedFlow(NOW_MS).failure!)).toBe('change');
   });
 
-  it('is neither where only the provider can mend it, as the words beside it say', () => {
+  it('is neither where only the provider can fix it, as the words beside it say', () => {
     const failure = { providerName, stage: 'par', rule: 'RFC 9126 2.2', detail: 'got 200' } as const;
 
     expect(whatToOffer({ kind: 'protocol-violation', violation: 'malformed', ...failure })).toBe('neither');

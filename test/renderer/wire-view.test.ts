@@ -23,7 +23,7 @@ const GLOSSARY = await fieldGlossary(LANGUAGE);
 const clauseOf = (step: WireStep, place: WireField['place'], name: string) =>
   glossaryOf({ place, name }, step)?.clause ?? null;
 
-describe('the spec lens', () => {
+describe('the field glossary', () => {
   it.each([
     ['par', 'request-body', 'authorization_details', 'RFC 9396 2'],
     ['par', 'request-body', 'authorization_details[0].type', 'RFC 9396 2'],

@@ -1,7 +1,7 @@
-/** The words of everything that can go wrong, in ICU message syntax: what happened, who can mend it, what to do next. */
+/** The words of everything that can go wrong, in ICU message syntax: what happened, who can fix it, what to do next. */
 export const enFailures = {
-  'failure.who.you': 'You can mend this.',
-  'failure.who.provider': '{provider} has to mend this.',
+  'failure.who.you': 'You can fix this.',
+  'failure.who.provider': '{provider} has to fix this.',
   'failure.who.app': 'This is a fault of Countersign.',
   'failure.who.nobody': 'Nothing is broken.',
   'failure.next.again': 'Try again. If it happens twice, report it with what stands here.',

@@ -1,4 +1,4 @@
-/** The words of the wire view, in ICU message syntax. What a parameter means is in en-wire-lens. */
+/** The words of the wire view, in ICU message syntax. What a parameter means is in en-glossary-*. */
 export const enWire = {
   'wire.title': 'Wire',
   'wire.lead': 'Every message to and from a provider, as it went. Secrets are masked.',
@@ -106,7 +106,7 @@ export const enWire = {
   'wire.field.meaning': 'What it means',
   'wire.field.none': 'This exchange has no parameters.',
   'wire.field.decoded': 'Decoded',
-  'wire.field.no-lens': 'An extension of the provider, or data.',
+  'wire.field.no-entry': 'An extension of the provider, or data.',
   'wire.field.more':
     '{count, plural, one {One more value} other {# more values}} of the body are not listed here. All of them are under Body.',
   'wire.copy.name': 'Copy {name}',

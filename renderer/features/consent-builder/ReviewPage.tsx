@@ -51,7 +51,7 @@ export function ReviewPage(props: ReviewPageProps) {
         isSandbox={provider.isSandbox}
       />
       <IssuerMark provider={provider} depth={depth} />
-      <ReviewDialog entries={entries} />
+      <ReviewEntries entries={entries} />
       {depth === 'developer' ? (
         <details className="review-request">
           <summary>{say('review.request')}</summary>
@@ -78,11 +78,11 @@ function IssuerMark({ provider, depth }: Pick<ReviewPageProps, 'provider' | 'dep
   );
 }
 
-function ReviewDialog({ entries }: { readonly entries: readonly ReviewEntry[] }) {
+function ReviewEntries({ entries }: { readonly entries: readonly ReviewEntry[] }) {
   const say = useWords();
 
   return (
-    <section className="review-sheet" aria-label={say('review.summary')}>
+    <section className="review-entries" aria-label={say('review.summary')}>
       <dl>
         {entries.map((entry) => (
           <ReviewRow key={entry.key} entry={entry} />

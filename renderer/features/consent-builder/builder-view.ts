@@ -41,7 +41,7 @@ export interface ItemView {
 export interface Block {
   readonly reason: Phrase;
   readonly place: TextPlace;
-  /** Whether a control can mend it, so that there is no need to go to the text. */
+  /** Whether a control can fix it, so that there is no need to go to the text. */
   readonly isAtControl: boolean;
 }
 

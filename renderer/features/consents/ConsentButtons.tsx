@@ -43,8 +43,8 @@ export function ConsentButtons({ detail, actions, siteButton }: ConsentButtonsPr
           {say('consents.forget')}
         </Button>
       ) : null}
-      <StopDialog {...dialogProps} isOpen={actions.sheet === 'stop'} />
-      <ForgetDialog {...dialogProps} isOpen={actions.sheet === 'forget'} />
+      <StopDialog {...dialogProps} isOpen={actions.dialog === 'stop'} />
+      <ForgetDialog {...dialogProps} isOpen={actions.dialog === 'forget'} />
     </>
   );
 }

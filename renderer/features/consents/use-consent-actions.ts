@@ -13,7 +13,7 @@ export type ConsentNews = 'read-again' | 'stop-confirmed' | 'stop-unconfirmed';
 export function useConsentActions({ connectionId, providerId }: ConsentDetail, onForgotten: () => void) {
   const client = useQueryClient();
   const [news, setNews] = useState<ConsentNews | null>(null);
-  const [sheet, setDialog] = useState<'stop' | 'forget' | null>(null);
+  const [dialog, setDialog] = useState<'stop' | 'forget' | null>(null);
   const keep = (detail: ConsentDetail, what: ConsentNews) => {
     keepReading(client, 'getConsent', { connectionId }, detail);
     setNews(what);
@@ -28,7 +28,7 @@ export function useConsentActions({ connectionId, providerId }: ConsentDetail, o
 
   return {
     news,
-    sheet,
+    dialog,
     openDialog: setDialog,
     closeDialog: () => setDialog(null),
     readState: read.state,

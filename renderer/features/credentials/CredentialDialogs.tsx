@@ -11,10 +11,10 @@ import { KeySetDialog } from './KeySetDialog';
 import { MakeDialog, ReplaceDialog } from './MakeDialog';
 import type { Credentials } from './use-credentials';
 
-/** The sheet that is open, if one is. */
+/** The dialog that is open, if one is. */
 export function CredentialDialogs({ keys }: { readonly keys: Credentials }) {
-  const { sheet } = keys;
-  switch (sheet?.kind) {
+  const { dialog } = keys;
+  switch (dialog?.kind) {
     case undefined:
       return null;
     case 'make':
@@ -22,16 +22,16 @@ export function CredentialDialogs({ keys }: { readonly keys: Credentials }) {
     case 'import':
       return <ImportDialog onClose={keys.close} onImported={keys.imported} />;
     case 'set':
-      return <KeySetDialog credential={sheet.credential} onClose={keys.close} />;
+      return <KeySetDialog credential={dialog.credential} onClose={keys.close} />;
     case 'replace':
-      return <ReplaceDialog credential={sheet.credential} keys={keys} />;
+      return <ReplaceDialog credential={dialog.credential} keys={keys} />;
     case 'switch':
-      return <SwitchDialog credential={sheet.credential} oldUsers={sheet.oldUsers} keys={keys} />;
+      return <SwitchDialog credential={dialog.credential} oldUsers={dialog.oldUsers} keys={keys} />;
     case 'delete':
-      return sheet.credential.usedBy.length === 0 ? (
-        <DeleteDialog credential={sheet.credential} keys={keys} />
+      return dialog.credential.usedBy.length === 0 ? (
+        <DeleteDialog credential={dialog.credential} keys={keys} />
       ) : (
-        <InUseDialog credential={sheet.credential} keys={keys} />
+        <InUseDialog credential={dialog.credential} keys={keys} />
       );
   }
 }

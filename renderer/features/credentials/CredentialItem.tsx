@@ -15,7 +15,7 @@ import type { CredentialDialog } from './use-credentials';
 interface CredentialItemProps {
   readonly credential: CredentialSummary;
   readonly all: readonly CredentialSummary[];
-  readonly onOpen: (sheet: CredentialDialog) => void;
+  readonly onOpen: (dialog: CredentialDialog) => void;
 }
 
 /** One key: its state, its facts, and what can be done with it. */

@@ -25,7 +25,7 @@ const KIND_WORDS = {
 /** Longest common name of a certificate (X.520). */
 const MAX_NAME_CHARACTERS = 64;
 
-/** Makes a key. The window stays alive meanwhile, and closing the sheet does not stop it. */
+/** Makes a key. The window stays alive meanwhile, and closing the dialog does not stop it. */
 export function MakeDialog({ keys }: { readonly keys: Credentials }) {
   const say = useWords();
   const [name, setName] = useState(say('app.name'));

@@ -5,7 +5,7 @@ import type { Output } from '../../../preload/contract/ipc-contract';
 import { useAction } from '../../data/use-action';
 import type { Phrase } from '../../ui/words';
 
-/** A sheet over the page, and the key that it is about. */
+/** A dialog over the page, and the key that it is about. */
 export type CredentialDialog =
   | { readonly kind: 'make' }
   | { readonly kind: 'import' }
@@ -19,7 +19,7 @@ export type CredentialDialog =
 
 /** What a person can do with the keys. */
 export function useCredentials() {
-  const [sheet, setDialog] = useState<CredentialDialog | null>(null);
+  const [dialog, setDialog] = useState<CredentialDialog | null>(null);
   const [news, setNews] = useState<Phrase | null>(null);
   const finish = (done: Phrase) => {
     setDialog(null);
@@ -28,13 +28,13 @@ export function useCredentials() {
   const make = useAction<CredentialSummary>(({ name }) => finish({ id: 'keys.done.made', values: { name } }));
   const replace = useAction<CredentialSummary>(() => finish({ id: 'keys.done.replaced' }));
   const change = useAction<unknown>(() => finish({ id: 'keys.done.switched' }));
-  // A provider that took the key meanwhile: the list shows it by then, and the sheet says why it stays.
+  // A provider that took the key meanwhile: the list shows it by then, and the dialog says why it stays.
   const remove = useAction<Output<'deleteCredential'>>(({ usedBy }) => {
     if (usedBy.length === 0) finish({ id: 'keys.done.deleted' });
   });
 
   return {
-    sheet,
+    dialog,
     news,
     open: (next: CredentialDialog) => {
       for (const action of [make, replace, change, remove]) action.reset();

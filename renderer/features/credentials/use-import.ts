@@ -4,7 +4,7 @@ import type { CredentialSummary, ImportView } from '../../../preload/contract/cr
 import { runOperation } from '../../data/run-operation';
 import { useAction } from '../../data/use-action';
 
-/** One import, from the first file to the kept key. What was added is forgotten with the sheet. */
+/** One import, from the first file to the kept key. What was added is forgotten with the dialog. */
 export function useImport(onImported: (name: string) => void) {
   const [view, setView] = useState<ImportView | null>(null);
   const look = useAction<ImportView>(setView);

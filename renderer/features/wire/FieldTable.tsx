@@ -56,7 +56,7 @@ interface FieldRowProps {
 
 function FieldRow({ detail, field }: FieldRowProps) {
   const say = useWords();
-  const lens = glossaryOf(field, detail.step);
+  const entry = glossaryOf(field, detail.step);
   return (
     <tr>
       <th scope="row" className="mono">
@@ -66,11 +66,11 @@ function FieldRow({ detail, field }: FieldRowProps) {
         <FieldValue exchangeId={detail.exchangeId} field={field} />
       </td>
       <td className="wire-meaning">
-        {lens === null ? (
-          <span className="muted">{say('wire.field.no-lens')}</span>
+        {entry === null ? (
+          <span className="muted">{say('wire.field.no-entry')}</span>
         ) : (
           <>
-            {lens.says} <span className="wire-clause">{lens.clause}</span>
+            {entry.says} <span className="wire-clause">{entry.clause}</span>
           </>
         )}
       </td>

@@ -49,7 +49,7 @@ export function useOpenExchange(
 
 export type OpenExchange = ReturnType<typeof useOpenExchange>;
 
-// The sheet that had the focus is about to go; the row that it was opened from has it next.
+// The dialog that had the focus is about to go; the row that it was opened from has it next.
 function focusRow(list: RefObject<HTMLDivElement | null>, exchangeId: string): void {
   list.current?.querySelector<HTMLElement>(`[data-exchange="${CSS.escape(exchangeId)}"]`)?.focus();
 }

@@ -11,11 +11,11 @@ const bytes = (...texts: readonly string[]) => texts.map((text) => Buffer.from(t
 
 describe('a key whose certificate an authority issued', () => {
   let credentials: CredentialStore;
-  let desk: KeyImport;
+  let keyImport: KeyImport;
   let issued: IssuedPair;
   beforeEach(async () => {
     credentials = memoryCredentials();
-    desk = new KeyImport({ credentials, nowMs: () => IMPORT_NOW_MS });
+    keyImport = new KeyImport({ credentials, nowMs: () => IMPORT_NOW_MS });
     issued = await issuedPair(IMPORT_NOW_MS);
   });
   const held = () => {
@@ -27,10 +27,10 @@ describe('a key whose certificate an authority issued', () => {
     const { keyPem, certificatePem, intermediatePem, rootPem } = issued;
     const other = await oddPair();
 
-    const view = await desk.add(
+    const view = await keyImport.add(
       bytes(rootPem, other.certificatePem, intermediatePem, certificatePem, keyPem),
     );
-    await desk.keep();
+    await keyImport.keep();
 
     expect(view.certificate).toMatchObject({
       name: 'Countersign',
@@ -44,23 +44,25 @@ describe('a key whose certificate an authority issued', () => {
   it('has no authority taken that only bears the name of its own', async () => {
     const impostor = await issuedPair(IMPORT_NOW_MS);
 
-    const view = await desk.add(bytes(issued.keyPem, issued.certificatePem, impostor.intermediatePem));
+    const view = await keyImport.add(bytes(issued.keyPem, issued.certificatePem, impostor.intermediatePem));
 
     expect(view.certificate).toMatchObject({ issuer: 'An Authority', authorities: [] });
   });
 
   it('that was imported alone gets the authorities by one more import, and is the same key', async () => {
     const { keyPem, certificatePem, intermediatePem } = issued;
-    await desk.add(bytes(keyPem, certificatePem));
-    const first = await desk.keep();
-    expect(await desk.add(bytes(keyPem, certificatePem))).toMatchObject({ refusal: 'already-held' });
+    await keyImport.add(bytes(keyPem, certificatePem));
+    const first = await keyImport.keep();
+    expect(await keyImport.add(bytes(keyPem, certificatePem))).toMatchObject({ refusal: 'already-held' });
 
-    expect(await desk.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({ refusal: null });
-    const second = await desk.keep();
+    expect(await keyImport.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({
+      refusal: null,
+    });
+    const second = await keyImport.keep();
 
     expect(held().map((pem) => certificatesIn(pem).length)).toEqual([2]);
     expect(second.ok && first.ok && second.value.credentialId === first.value.credentialId).toBe(true);
-    expect(await desk.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({
+    expect(await keyImport.add(bytes(keyPem, certificatePem, intermediatePem))).toMatchObject({
       refusal: 'already-held',
     });
   });

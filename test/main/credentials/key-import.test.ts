@@ -12,12 +12,12 @@ import { IMPORT_NOW_MS, oddPair, type OddPair, rsaOf } from './odd-pair';
 const bytes = (...texts: readonly string[]) => texts.map((text) => Buffer.from(text, 'utf8'));
 
 let credentials: CredentialStore;
-let desk: KeyImport;
+let keyImport: KeyImport;
 let good: OddPair;
 
 beforeEach(async () => {
   credentials = memoryCredentials();
-  desk = new KeyImport({ credentials, nowMs: () => IMPORT_NOW_MS });
+  keyImport = new KeyImport({ credentials, nowMs: () => IMPORT_NOW_MS });
   good = await oddPair();
 });
 
@@ -28,27 +28,29 @@ async function sealed(pem: string, type: 'pkcs8' | 'sec1' | 'pkcs1', cipher: str
 
 describe('a key is imported', () => {
   it('from two files at once, and is kept as PKCS#8 with its certificate', async () => {
-    const view = await desk.add(bytes(good.certificatePem, good.keyPem));
+    const view = await keyImport.add(bytes(good.certificatePem, good.keyPem));
 
     expect(view).toMatchObject({ hasKey: true, needs: null, refusal: null, warnings: [] });
     expect(view.certificate).toMatchObject({ name: 'Import client', keyKind: 'ec-p256', keyBits: 256 });
-    const kept = await desk.keep();
+    const kept = await keyImport.keep();
     expect(kept).toMatchObject({ ok: true, value: { kind: 'ec-p256', createdAtMs: IMPORT_NOW_MS } });
     expect(credentials.list()).toMatchObject({ value: [{ certificatePem: good.certificatePem }] });
-    expect(await desk.keep()).toMatchObject({ ok: false });
+    expect(await keyImport.keep()).toMatchObject({ ok: false });
   });
 
   it('from one file with both, and from two files one after the other', async () => {
-    expect(await desk.add(bytes(`${good.keyPem}\n${good.certificatePem}`))).toMatchObject({ needs: null });
-    desk.drop();
+    expect(await keyImport.add(bytes(`${good.keyPem}\n${good.certificatePem}`))).toMatchObject({
+      needs: null,
+    });
+    keyImport.drop();
 
-    expect(await desk.add(bytes(good.keyPem))).toMatchObject({ hasKey: true, needs: 'certificate' });
-    expect(await desk.add([])).toMatchObject({ needs: 'certificate' });
-    expect(await desk.add(bytes(good.certificatePem))).toMatchObject({ hasKey: true, needs: null });
-    desk.drop();
+    expect(await keyImport.add(bytes(good.keyPem))).toMatchObject({ hasKey: true, needs: 'certificate' });
+    expect(await keyImport.add([])).toMatchObject({ needs: 'certificate' });
+    expect(await keyImport.add(bytes(good.certificatePem))).toMatchObject({ hasKey: true, needs: null });
+    keyImport.drop();
 
-    expect(await desk.add(bytes(good.certificatePem))).toMatchObject({ hasKey: false, needs: 'key' });
-    expect(await desk.add(bytes(good.keyPem))).toMatchObject({ needs: null, refusal: null });
+    expect(await keyImport.add(bytes(good.certificatePem))).toMatchObject({ hasKey: false, needs: 'key' });
+    expect(await keyImport.add(bytes(good.keyPem))).toMatchObject({ needs: null, refusal: null });
   });
 
   it('in the traditional EC and RSA forms, sealed or not', async () => {
@@ -60,31 +62,31 @@ describe('a key is imported', () => {
       [await sealed(rsa.keyPem, 'pkcs1', 'des-ede3-cbc'), rsa],
     ];
     for (const [keyPem, { certificatePem }] of forms) {
-      const first = await desk.add(bytes(keyPem, certificatePem));
-      const view = first.needs === 'passphrase' ? await desk.open('swordfish') : first;
+      const first = await keyImport.add(bytes(keyPem, certificatePem));
+      const view = first.needs === 'passphrase' ? await keyImport.open('swordfish') : first;
 
       expect(view, keyPem.slice(0, 90)).toMatchObject({ hasKey: true, needs: null, refusal: null });
-      desk.drop();
+      keyImport.drop();
     }
   });
 
   it('as encrypted PKCS#8, and a wrong passphrase loses nothing', async () => {
     const keyPem = await sealed(good.keyPem, 'pkcs8', 'aes-256-cbc');
 
-    expect(await desk.add(bytes(keyPem, good.certificatePem))).toMatchObject({
+    expect(await keyImport.add(bytes(keyPem, good.certificatePem))).toMatchObject({
       needs: 'passphrase',
       refusal: null,
     });
     for (const wrong of ['Swordfish', '', 'swordfish ', 'x'.repeat(1024)])
-      expect(await desk.open(wrong)).toMatchObject({ needs: 'passphrase', refusal: 'wrong-passphrase' });
-    expect(await desk.open('swordfish')).toMatchObject({ needs: null, refusal: null });
+      expect(await keyImport.open(wrong)).toMatchObject({ needs: 'passphrase', refusal: 'wrong-passphrase' });
+    expect(await keyImport.open('swordfish')).toMatchObject({ needs: null, refusal: null });
   });
 
   it('as PKCS#8 that is sealed with RC2, which OpenSSL 3 opens no more', async () => {
-    await desk.add([...bytes(samples.KEY_RC2_PEM), samples.ARCHIVE_AES]);
+    await keyImport.add([...bytes(samples.KEY_RC2_PEM), samples.ARCHIVE_AES]);
 
     // The archive brings the certificate and the same key once more: that is one key, not two.
-    expect(await desk.open(samples.ARCHIVE_PASSPHRASE)).toMatchObject({ needs: null, refusal: null });
+    expect(await keyImport.open(samples.ARCHIVE_PASSPHRASE)).toMatchObject({ needs: null, refusal: null });
   });
 
   for (const [what, archive] of [
@@ -93,18 +95,18 @@ describe('a key is imported', () => {
     ['AES-256', samples.ARCHIVE_AES],
   ] as const) {
     it(`from a .p12 archive that is sealed with ${what}`, async () => {
-      expect(await desk.add([archive])).toMatchObject({ needs: 'passphrase', refusal: null });
-      expect(await desk.open('Swordfish')).toMatchObject({
+      expect(await keyImport.add([archive])).toMatchObject({ needs: 'passphrase', refusal: null });
+      expect(await keyImport.open('Swordfish')).toMatchObject({
         needs: 'passphrase',
         refusal: 'wrong-passphrase',
       });
-      expect(await desk.open(samples.ARCHIVE_PASSPHRASE)).toMatchObject({
+      expect(await keyImport.open(samples.ARCHIVE_PASSPHRASE)).toMatchObject({
         certificate: { name: 'Archive client' },
         hasKey: true,
         needs: null,
         refusal: null,
       });
-      const kept = await desk.keep();
+      const kept = await keyImport.keep();
       if (!kept.ok) throw new Error(kept.error.kind);
       const { privateKeyPem, certificatePem } = kept.value;
       expect(new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(privateKeyPem))).toBe(true);
@@ -112,28 +114,38 @@ describe('a key is imported', () => {
   }
 
   it('from a .p12 archive with the empty passphrase, without asking for one', async () => {
-    expect(await desk.add([samples.ARCHIVE_EMPTY_PASSPHRASE])).toMatchObject({ needs: null, hasKey: true });
+    expect(await keyImport.add([samples.ARCHIVE_EMPTY_PASSPHRASE])).toMatchObject({
+      needs: null,
+      hasKey: true,
+    });
   });
 
   it('from DER files', async () => {
     const key = createPrivateKey(good.keyPem).export({ type: 'pkcs8', format: 'der' });
     const certificate = new X509Certificate(good.certificatePem).raw;
 
-    expect(await desk.add([key, certificate])).toMatchObject({ needs: null, refusal: null, hasKey: true });
+    expect(await keyImport.add([key, certificate])).toMatchObject({
+      needs: null,
+      refusal: null,
+      hasKey: true,
+    });
   });
 
   it('with strangers among the certificates: only the one that the key belongs to is taken', async () => {
     const other = await oddPair();
 
-    await desk.add(bytes(other.certificatePem, good.certificatePem, good.keyPem));
+    await keyImport.add(bytes(other.certificatePem, good.certificatePem, good.keyPem));
 
-    expect(await desk.keep()).toMatchObject({ ok: true, value: { certificatePem: good.certificatePem } });
+    expect(await keyImport.keep()).toMatchObject({
+      ok: true,
+      value: { certificatePem: good.certificatePem },
+    });
   });
 });
 
 describe('a refused import says why', () => {
   const refusalOf = async (...contents: ReadonlyArray<Uint8Array | null>) =>
-    (await desk.add(contents)).refusal;
+    (await keyImport.add(contents)).refusal;
 
   it('the key belongs to another certificate', async () => {
     expect(await refusalOf(...bytes((await oddPair()).keyPem, good.certificatePem))).toBe(
@@ -144,7 +156,7 @@ describe('a refused import says why', () => {
   it('the certificate has ended, or has not begun; the view says when', async () => {
     const notAfterMs = IMPORT_NOW_MS - 1000;
     const ended = await oddPair({ notBeforeMs: 0, notAfterMs });
-    const view = await desk.add(bytes(ended.keyPem, ended.certificatePem));
+    const view = await keyImport.add(bytes(ended.keyPem, ended.certificatePem));
     expect(view).toMatchObject({ refusal: 'certificate-ended', certificate: { notAfterMs } });
 
     const future = await oddPair({ notBeforeMs: IMPORT_NOW_MS + 1000 });
@@ -179,17 +191,17 @@ describe('a refused import says why', () => {
   });
 
   it('it is here already', async () => {
-    await desk.add(bytes(good.certificatePem, good.keyPem));
-    await desk.keep();
+    await keyImport.add(bytes(good.certificatePem, good.keyPem));
+    await keyImport.keep();
 
     expect(await refusalOf(...bytes(good.certificatePem, good.keyPem))).toBe('already-held');
   });
 
   it('after a refusal nothing secret is held on to', async () => {
-    await desk.add(bytes(good.keyPem));
-    await desk.add(bytes('{"keys":[]}'));
+    await keyImport.add(bytes(good.keyPem));
+    await keyImport.add(bytes('{"keys":[]}'));
 
-    expect(await desk.add(bytes(good.certificatePem))).toMatchObject({ needs: 'key', hasKey: false });
+    expect(await keyImport.add(bytes(good.certificatePem))).toMatchObject({ needs: 'key', hasKey: false });
   });
 });
 
@@ -197,13 +209,18 @@ describe('a key set that holds its private key (RFC 7518 section 6)', () => {
   const privateSet = () => JSON.stringify({ keys: [{ ...good.jwk, kid: '1', use: 'sig' }] });
 
   it('is refused alone, and warned of beside a good pair; nothing of it is kept', async () => {
-    expect(await desk.add(bytes(privateSet()))).toMatchObject({ refusal: 'private-key-set', hasKey: false });
-    expect(await desk.add(bytes(JSON.stringify(good.jwk)))).toMatchObject({ refusal: 'private-key-set' });
+    expect(await keyImport.add(bytes(privateSet()))).toMatchObject({
+      refusal: 'private-key-set',
+      hasKey: false,
+    });
+    expect(await keyImport.add(bytes(JSON.stringify(good.jwk)))).toMatchObject({
+      refusal: 'private-key-set',
+    });
 
     const other = await oddPair();
-    const view = await desk.add(bytes(privateSet(), other.keyPem, other.certificatePem));
+    const view = await keyImport.add(bytes(privateSet(), other.keyPem, other.certificatePem));
     expect(view).toMatchObject({ refusal: null, needs: null, warnings: ['private-key-set'] });
-    await desk.keep();
+    await keyImport.keep();
     expect(JSON.stringify(credentials.list())).not.toContain(good.jwk.d);
   });
 
@@ -215,7 +232,7 @@ describe('a key set that holds its private key (RFC 7518 section 6)', () => {
     });
     const jwks = JSON.stringify({ keys: [ended.jwk] });
 
-    expect(await desk.add(bytes(ended.certificatePem, ended.keyPem, jwks))).toMatchObject({
+    expect(await keyImport.add(bytes(ended.certificatePem, ended.keyPem, jwks))).toMatchObject({
       refusal: 'certificate-ended',
       warnings: ['private-key-set'],
     });
@@ -225,21 +242,21 @@ describe('a key set that holds its private key (RFC 7518 section 6)', () => {
   it('with public members alone has no key to import', async () => {
     const jwks = publicJwks([good.certificatePem]);
 
-    expect(await desk.add(bytes(JSON.stringify(jwks)))).toMatchObject({ refusal: 'public-key-set' });
+    expect(await keyImport.add(bytes(JSON.stringify(jwks)))).toMatchObject({ refusal: 'public-key-set' });
   });
 });
 
 describe('an import that is good but not perfect', () => {
   it('is warned of a SHA-1 signature and of an end within 30 days', async () => {
     const sha1 = await oddPair({ algorithm: rsaOf(2048, 'SHA-1') });
-    expect(await desk.add(bytes(sha1.keyPem, sha1.certificatePem))).toMatchObject({
+    expect(await keyImport.add(bytes(sha1.keyPem, sha1.certificatePem))).toMatchObject({
       refusal: null,
       warnings: ['weak-signature'],
     });
-    desk.drop();
+    keyImport.drop();
 
     const soon = await oddPair({ notAfterMs: IMPORT_NOW_MS + 30 * 86_400_000 });
-    expect(await desk.add(bytes(soon.keyPem, soon.certificatePem))).toMatchObject({
+    expect(await keyImport.add(bytes(soon.keyPem, soon.certificatePem))).toMatchObject({
       warnings: ['ends-soon'],
     });
   });

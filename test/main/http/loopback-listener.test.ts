@@ -41,7 +41,7 @@ interface Seen {
   readonly body: string;
 }
 
-/** One request, made by hand: `fetch` would mend the target and the Host header. */
+/** One request, made by hand: `fetch` would correct the target and the Host header. */
 function ask(
   port: number,
   target: string,

@@ -101,7 +101,7 @@ describe('what a provider must have before anything is sent to it', () => {
     expect(whatIsMissing(silent, TARGET)).toEqual([]);
   });
 
-  it('is named all at once, so that a bank can mend it at once', () => {
+  it('is named all at once, so that a bank can fix it at once', () => {
     expect(whatIsMissing({ issuer: 'https://bank.example' }, TARGET)).toHaveLength(6);
   });
 });

@@ -49,7 +49,7 @@ describe('a sealed file (SECURITY row 72)', () => {
     expect(accepted).toEqual([]);
   });
 
-  it('is refused after a flip by somebody who then mends the digest: header and content are authenticated', () => {
+  it('is refused after a flip by somebody who then fixes the digest: header and content are authenticated', () => {
     const body = seal().subarray(41);
     const accepted: number[] = [];
     for (let at = 0; at < body.length; at += 1) {
