@@ -1,13 +1,21 @@
-import type { ConsentDetail, ConsentDifference, ConsentSummary } from '../../preload/contract/consent-shapes';
+import type {
+  AccountSummary,
+  ConsentDetail,
+  ConsentDifference,
+  ConsentEnd,
+  ConsentSummary,
+} from '../../preload/contract/consent-shapes';
 import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract/consent-vocabulary';
-import { readAccounts } from '../fdx/account';
-import { type ConsentGrant, readConsentGrant } from '../fdx/consent-grant';
+import { MAX_ROWS } from '../../preload/contract/row-limits';
+import { type ConsentGrant, endMs, readConsentGrant, readEnd } from '../fdx/consent-grant';
 import { parseFdxJson } from '../fdx/fdx-json';
 import { checkGrantedDetails, compareTerms, type ConsentTerms, termsOfRequest } from '../oauth/granted-terms';
 import { scopesBeyond } from '../oauth/same-grant';
 import type { ConnectionRecord } from '../records/connection-record';
 import { cleanForeignText } from '../security/foreign-text';
-import { prettyJson } from '../wire/pretty-json';
+import { accountsOf, type KnownAccounts } from './account-records';
+import { sumMoney } from './money-sums';
+import { recordLengths } from './raw-records';
 
 export interface ViewContext {
   /** Host and port of the provider; empty when its profile is gone. */
@@ -18,11 +26,11 @@ export interface ViewContext {
   readonly others: readonly ConnectionRecord[];
 }
 
-const DAY_MS = 86_400_000;
-
 const NOT_READ: Omit<ConsentGrant, 'id'> = {
-  status: 'OTHER',
+  status: 'UNKNOWN',
+  statusSaid: null,
   createdAtMs: null,
+  end: { kind: 'unsaid' },
   expiresAtMs: null,
   updatedAtMs: null,
   terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
@@ -43,7 +51,7 @@ export function consentStatus(connection: ConnectionRecord, nowMs: number): Cons
 /** What the provider's texts say, read once for all that is shown of them. */
 interface ReadTexts {
   readonly grant: ConsentGrant;
-  readonly accounts: ConsentDetail['accounts'];
+  readonly accounts: KnownAccounts;
 }
 
 function readTexts(connection: ConnectionRecord): ReadTexts {
@@ -62,8 +70,9 @@ function summaryOf(
     purpose: connection.purpose,
     status: statusOf(connection, grant, nowMs),
     clusters: inReadingOrder(grant.terms.clusters),
-    accountCount: hasReadAccounts(connection) ? accounts.length : null,
+    accountCount: accounts === null ? null : accounts.accounts.length,
     createdAtMs: grant.createdAtMs,
+    end: grant.end,
     expiresAtMs: grant.expiresAtMs,
     readAtMs: hasBeenRead(connection) ? connection.readAtMs : null,
   };
@@ -79,6 +88,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     providerHost: context.providerHost,
     consentId: connection.consentId ?? '',
     updatedAtMs: grant.updatedAtMs,
+    statusSaid: grant.statusSaid,
     stoppedAtMs: connection.stoppedAtMs,
     seenEndedAtMs: connection.seenEnded?.atMs ?? null,
     requested: viewTerms(requested),
@@ -88,26 +98,25 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
       ...(isGrantKnown(connection) ? compareTerms(requested, grant.terms) : []),
       ...widerScope(connection),
     ],
-    parties: [...grant.parties],
-    resources: grant.resources.map(({ resourceType, resourceId, clusters }) => ({
+    parties: grant.parties.slice(0, MAX_ROWS),
+    partyCount: grant.parties.length,
+    resources: grant.resources.slice(0, MAX_ROWS).map(({ resourceType, resourceId, clusters }) => ({
       resourceType,
       resourceId,
       clusters: [...clusters],
     })),
-    accounts,
+    accounts: (accounts?.accounts ?? []).slice(0, MAX_ROWS),
+    money: sumMoney(accounts?.accounts ?? []),
+    unreadableAccounts: accounts?.unreadable ?? 0,
+    areAccountsCut: connection.areAccountsCut,
     access: context.holdsAccess ? 'held' : 'not-held',
     agreedAtMs: connection.agreedAtMs,
     disclosed: connection.disclosed,
-    withheld: withheldFrom(connection, accounts, context.others),
+    withheld: withheldFrom(connection, accounts?.accounts ?? [], context.others).slice(0, MAX_ROWS),
     notRead: connection.notRead,
     stopRefused: connection.stopRefused,
     stopReport: connection.stopReport,
-    raw: {
-      consent: connection.consentText === null ? '' : prettyJson(connection.consentText),
-      requested: prettyJson(JSON.stringify(connection.requested)),
-      token: prettyJson(JSON.stringify(connection.maskedToken)),
-      accounts: accountTexts(connection).map(prettyJson).join('\n') || null,
-    },
+    raw: recordLengths(connection),
   };
 }
 
@@ -137,7 +146,21 @@ export function grantOf(connection: ConnectionRecord): ConsentGrant {
   if (consentText === null) return { id: consentId, ...NOT_READ, terms: termsOfToken(connection) };
   const json = parseFdxJson(consentText);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
-  return grant?.ok === true ? grant.value : { id: consentId, ...NOT_READ };
+  if (grant?.ok !== true) return { id: consentId, ...NOT_READ };
+  return withEnd(grant.value, endOf(grant.value, connection));
+}
+
+function withEnd(grant: ConsentGrant, end: ConsentEnd): ConsentGrant {
+  return { ...grant, end, expiresAtMs: endMs(end) };
+}
+
+// What a grant leaves out is as it was asked for (RFC 9396 section 7), so its period is the one of the request.
+function endOf({ end, terms, createdAtMs }: ConsentGrant, { requested }: ConnectionRecord): ConsentEnd {
+  const asked = termsOfRequest(requested);
+  const durationType = terms.durationType ?? asked.durationType;
+  if (end.kind !== 'unsaid' || durationType !== 'TIME_BOUND' || asked.durationType !== durationType)
+    return end;
+  return readEnd(null, { durationType, durationDays: terms.durationDays ?? asked.durationDays }, createdAtMs);
 }
 
 // A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
@@ -163,14 +186,14 @@ function termsOfToken(connection: ConnectionRecord): ConsentTerms {
  */
 function withheldFrom(
   { connectionId, providerId }: ConnectionRecord,
-  accounts: ConsentDetail['accounts'],
+  accounts: readonly AccountSummary[],
   others: readonly ConnectionRecord[],
 ): ConsentDetail['withheld'] {
   const here = new Set(accounts.map(({ accountId }) => accountId));
   const known = new Map<string, ConsentDetail['withheld'][number]>();
   for (const other of others) {
     if (other.providerId !== providerId || other.connectionId === connectionId) continue;
-    const theirs = accountsOf(other);
+    const theirs = accountsOf(other)?.accounts ?? [];
     if (!theirs.some(({ accountId }) => here.has(accountId))) continue;
     for (const { accountId, name, numberDisplay } of theirs)
       if (!here.has(accountId)) known.set(accountId, { name, numberDisplay });
@@ -196,40 +219,16 @@ function grantOfToken({ maskedToken, requested, agreedAtMs, providerName }: Conn
   const details = maskedToken['authorization_details'] ?? null;
   const granted = checkGrantedDetails(requested, details, providerName);
   const terms = granted.ok ? granted.value : NOT_READ.terms;
-  const { durationType, durationDays } = terms;
-  const hasEnd = durationType === 'TIME_BOUND' && durationDays !== null;
-  const expiresAtMs = hasEnd ? agreedAtMs + durationDays * DAY_MS : null;
-  return { ...NOT_READ, id: '', status: 'ACTIVE', createdAtMs: agreedAtMs, expiresAtMs, terms };
+  const isTold = Array.isArray(details);
+  const end =
+    terms.durationType === 'PERSISTENT' && !isTold ? NOT_READ.end : readEnd(null, terms, agreedAtMs);
+  // It never said when it made the consent; the end is counted from the click, which came before.
+  return withEnd({ ...NOT_READ, id: '', status: 'ACTIVE', terms }, end);
 }
 
 // The provider's word of yesterday does not outlive the end that it named itself.
 function statusNow({ status, expiresAtMs }: ConsentGrant, nowMs: number): ConsentSummary['status'] {
   return status === 'ACTIVE' && expiresAtMs !== null && expiresAtMs <= nowMs ? 'EXPIRED' : status;
-}
-
-function accountTexts({ accountsText, moreAccountsTexts }: ConnectionRecord): readonly string[] {
-  return accountsText === null ? [] : [accountsText, ...moreAccountsTexts];
-}
-
-/** Whether an answer with accounts is here that can be read: without one, nobody knows how many there are. */
-function hasReadAccounts(connection: ConnectionRecord): boolean {
-  return accountTexts(connection).some((text) => {
-    const json = parseFdxJson(text);
-    return json !== null && readAccounts(json.value).ok;
-  });
-}
-
-/** Each account once, as it came first: pages that shift while they are read may repeat one. */
-function accountsOf(connection: ConnectionRecord): ConsentDetail['accounts'] {
-  const known = new Map<string, ConsentDetail['accounts'][number]>();
-  for (const text of accountTexts(connection)) {
-    const json = parseFdxJson(text);
-    const accounts = json === null ? null : readAccounts(json.value);
-    if (accounts?.ok !== true) continue;
-    for (const account of accounts.value)
-      if (!known.has(account.accountId)) known.set(account.accountId, account);
-  }
-  return [...known.values()];
 }
 
 function viewTerms({
@@ -239,7 +238,13 @@ function viewTerms({
   clusters,
 }: ConsentTerms): ConsentDetail['granted'] {
   const known = DURATION_TYPES.find((type) => type === durationType);
-  return { durationType: known ?? null, durationDays, lookbackDays, clusters: inReadingOrder(clusters) };
+  return {
+    durationType: known ?? null,
+    durationSaid: known === undefined ? durationType : null,
+    durationDays,
+    lookbackDays,
+    clusters: inReadingOrder(clusters),
+  };
 }
 
 function inReadingOrder(clusters: readonly string[]): string[] {

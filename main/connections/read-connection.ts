@@ -102,10 +102,11 @@ async function readAccountsOf(
   const endsAtMs = grantOf(connection).expiresAtMs;
   const pages = await readAccountPages((use) => withAccess({ ...reading, endsAtMs }, use));
   if (!pages.ok) return notRead(reading, connection, pages.error);
-  const [accountsText, ...moreAccountsTexts] = pages.value;
+  const [accountsText, ...moreAccountsTexts] = pages.value.texts;
   return deps.connections.amend(connectionId, {
     accountsText: accountsText ?? null,
     moreAccountsTexts,
+    areAccountsCut: pages.value.isCut,
     readAtMs,
     notRead: null,
     ...(connection.consentId === null ? { seenEnded: null } : {}),

@@ -1,9 +1,9 @@
-import type { ConsentStatus } from '../../preload/contract/consent-shapes';
+import type { ConsentEnd, ConsentStatus } from '../../preload/contract/consent-shapes';
 import type { Violation } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConsentTerms } from '../oauth/granted-terms';
 import { cleanForeignText } from '../security/foreign-text';
-import { instantMs, record, wholeNumber } from './fdx-json';
+import { days, instantMs, numberText, record } from './fdx-json';
 
 interface GrantedResource {
   readonly resourceType: string;
@@ -20,7 +20,11 @@ interface GrantParty {
 export interface ConsentGrant {
   readonly id: string;
   readonly status: ConsentStatus;
+  /** The provider's own word, where it is none of FDX's. */
+  readonly statusSaid: string | null;
   readonly createdAtMs: number | null;
+  readonly end: ConsentEnd;
+  /** The moment of `end`; null where there is none, or none that is known. */
   readonly expiresAtMs: number | null;
   readonly updatedAtMs: number | null;
   readonly terms: ConsentTerms;
@@ -34,8 +38,10 @@ export interface GrantViolation {
   readonly rule: string;
 }
 
-const STATUSES: readonly string[] = ['ACTIVE', 'EXPIRED', 'REVOKED'];
-const MAX_RESOURCES = 500;
+const STATUSES: readonly ConsentStatus[] = ['ACTIVE', 'EXPIRED', 'REVOKED'];
+const DAY_MS = 86_400_000;
+/** The last moment that a date can have. @see ECMA-262, Time Values */
+const LAST_MS = 8_640_000_000_000_000;
 
 /**
  * Reads a consent grant. Members that a provider leaves out are null; a broken resource is dropped, not the grant.
@@ -50,24 +56,65 @@ export function readConsentGrant(json: unknown, expectedId: string): Result<Cons
   if (grant === null) return fail({ violation: 'malformed', rule: 'the consent is a JSON object' });
   if (grant['id'] !== expectedId)
     return fail({ violation: 'other-consent', rule: 'the consent has the id that the token answer named' });
-  const status = typeof grant['status'] === 'string' ? grant['status'] : '';
-  const resources = list(grant['resources']).slice(0, MAX_RESOURCES).flatMap(readResource);
+  const resources = list(grant['resources']).flatMap(readResource);
+  const createdAtMs = instantMs(grant['createdTime']);
+  const terms: ConsentTerms = {
+    durationType: cleanForeignText(grant['durationType'], 64) || null,
+    durationDays: days(grant['durationPeriod']),
+    lookbackDays: days(grant['lookbackPeriod']),
+    clusters: [...new Set(resources.flatMap(({ clusters }) => clusters))],
+  };
+  const end = readEnd(grant['expirationTime'], terms, createdAtMs);
   return ok({
     id: expectedId,
-    // A status that FDX does not know is not ACTIVE.
-    status: STATUSES.includes(status) ? (status as ConsentStatus) : 'OTHER',
-    createdAtMs: instantMs(grant['createdTime']),
-    expiresAtMs: instantMs(grant['expirationTime']),
+    ...readStatus(grant['status']),
+    createdAtMs,
+    end,
+    expiresAtMs: endMs(end),
     updatedAtMs: instantMs(grant['updatedTime']),
-    terms: {
-      durationType: cleanForeignText(grant['durationType'], 64) || null,
-      durationDays: wholeNumber(grant['durationPeriod']),
-      lookbackDays: wholeNumber(grant['lookbackPeriod']),
-      clusters: [...new Set(resources.flatMap(({ clusters }) => clusters))],
-    },
+    terms,
     resources,
-    parties: list(grant['parties']).slice(0, 20).flatMap(readParty),
+    parties: list(grant['parties']).flatMap(readParty),
   });
+}
+
+// A status that FDX does not know is not ACTIVE, and one that is no text says nothing.
+function readStatus(value: unknown): Pick<ConsentGrant, 'status' | 'statusSaid'> {
+  const known = STATUSES.find((status) => status === value);
+  if (known !== undefined) return { status: known, statusSaid: null };
+  const said = cleanForeignText(numberText(value), 64);
+  return said === '' ? { status: 'UNKNOWN', statusSaid: null } : { status: 'OTHER', statusSaid: said };
+}
+
+/**
+ * When a consent ends. Nothing of FDX's ConsentGrant is required, so a provider may leave the end out; then it follows
+ * from the terms where they have a period and the moment from which it runs. What it wrote and we can't read is not
+ * replaced by what we would have expected.
+ *
+ * @param expirationTime the member as received
+ * @param createdAtMs epoch milliseconds, UTC; null where the provider did not say it
+ * @see FDX Consent API 6.x, ConsentGrant: `expirationTime`, `durationType`, `durationPeriod`
+ */
+export function readEnd(
+  expirationTime: unknown,
+  { durationType, durationDays }: Pick<ConsentTerms, 'durationType' | 'durationDays'>,
+  createdAtMs: number | null,
+): ConsentEnd {
+  if (expirationTime !== undefined && expirationTime !== null) {
+    const atMs = instantMs(expirationTime);
+    if (atMs !== null) return { kind: 'said', atMs };
+    return { kind: 'unreadable', said: cleanForeignText(numberText(expirationTime), 40) || null };
+  }
+  if (durationType === 'PERSISTENT') return { kind: 'open' };
+  if (durationType !== 'TIME_BOUND' || durationDays === null || createdAtMs === null)
+    return { kind: 'unsaid' };
+  const atMs = createdAtMs + durationDays * DAY_MS;
+  return atMs > LAST_MS ? { kind: 'unsaid' } : { kind: 'derived', atMs };
+}
+
+/** The moment of an end; null where there is none, or none that is known. */
+export function endMs(end: ConsentEnd): number | null {
+  return end.kind === 'said' || end.kind === 'derived' ? end.atMs : null;
 }
 
 function readResource(value: unknown): readonly GrantedResource[] {

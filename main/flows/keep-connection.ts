@@ -119,6 +119,7 @@ function newConnection(
     consentText: null,
     accountsText: null,
     moreAccountsTexts: [],
+    areAccountsCut: false,
     readAtMs: nowMs,
     stoppedAtMs: null,
     seenEnded: null,

@@ -2,8 +2,13 @@ import type { ConsentDetail, ConsentStatus } from '../../preload/contract/consen
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations, Output } from '../../preload/contract/ipc-contract';
 import { fail, ok, type Result } from '../../preload/contract/result';
+import { FEW_ROWS } from '../../preload/contract/row-limits';
+import { accountRows, accountsOf } from '../connections/account-records';
 import { consentStatus, viewDetail, viewSummary } from '../connections/consent-view';
+import { viewHome } from '../connections/home-view';
+import { sumMoney } from '../connections/money-sums';
 import type { ProviderClient } from '../connections/provider-clients';
+import { readRecord } from '../connections/raw-records';
 import { keepWhyNotRead, readConnection } from '../connections/read-connection';
 import { revokeConnection } from '../connections/revoke-connection';
 import type { ConnectionRecord } from '../records/connection-record';
@@ -15,18 +20,15 @@ export interface ConsentOperationsDeps {
   readonly changed: (topic: 'consents') => void;
 }
 
+type ConsentReading = 'listConsents' | 'getConsent' | 'listAccounts' | 'readRawText' | 'getHome';
+
 /** The operations on consents that were given. */
 export function consentOperations(
   context: ConsentOperationsDeps,
-): Pick<Operations, 'listConsents' | 'getConsent' | 'readConsentAgain' | 'revokeConsent' | 'forgetConsent'> {
+): Pick<Operations, ConsentReading | 'readConsentAgain' | 'revokeConsent' | 'forgetConsent'> {
   const { services, changed } = context;
-  const { connections, nowMs } = services;
   return {
-    listConsents: async () => ok(connections.list().map((connection) => viewSummary(connection, nowMs()))),
-    getConsent: async ({ connectionId }) => {
-      const connection = connections.get(connectionId);
-      return connection === null ? fail({ kind: 'consent-unknown' }) : ok(view(services, connection));
-    },
+    ...consentReadings(services),
     readConsentAgain: ({ connectionId }) => readAgain(context, connectionId),
     revokeConsent: ({ connectionId }) => stop(context, connectionId),
     forgetConsent: async ({ connectionId }) => {
@@ -73,6 +75,44 @@ async function stop(
     const kept = await connections.amend(connectionId, { stopRefused });
     return kept.ok ? revoked : kept;
   });
+}
+
+/** What is looked at: the list, a consent, its accounts and its records, and the money of all. */
+function consentReadings(services: Services): Pick<Operations, ConsentReading> {
+  const { connections, nowMs } = services;
+  return {
+    listConsents: async () => ok(connections.list().map((connection) => viewSummary(connection, nowMs()))),
+    getConsent: async ({ connectionId }) => {
+      const connection = connections.get(connectionId);
+      return connection === null ? fail({ kind: 'consent-unknown' }) : ok(view(services, connection));
+    },
+    listAccounts: async ({ connectionId, at, ownOnly }) => {
+      const connection = connections.get(connectionId);
+      if (connection === null) return fail({ kind: 'consent-unknown' });
+      const all = ownOnly
+        ? viewHome(connections.list(), nowMs()).consents.find(
+            (one) => one.consent.connectionId === connectionId,
+          )
+        : accountsOf(connection);
+      return ok(accountRows(all?.accounts ?? [], at));
+    },
+    readRawText: async ({ connectionId, record }) => {
+      const connection = connections.get(connectionId);
+      const text = connection === null ? null : readRecord(connection, record);
+      return text === null ? fail({ kind: 'consent-unknown' }) : ok(text);
+    },
+    getHome: async () => {
+      const { consents, counted } = viewHome(connections.list(), nowMs());
+      return ok({
+        money: sumMoney(counted),
+        consents: consents.map(({ consent, accounts }) => ({
+          ...consent,
+          accounts: accounts.slice(0, FEW_ROWS),
+          ownCount: accounts.length,
+        })),
+      });
+    },
+  };
 }
 
 async function withClient<Value>(

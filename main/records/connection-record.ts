@@ -30,6 +30,8 @@ export const connectionRecord = z.strictObject({
   accountsText: z.string().nullable(),
   /** Further pages of the accounts, as received; none in a file from before they were read. */
   moreAccountsTexts: z.array(z.string()).default([]),
+  /** The provider's list of accounts was longer than is kept; what is here is its beginning. */
+  areAccountsCut: z.boolean().default(false),
   /**
    * When what is kept was read from the provider, all of it: a reading that failed half-way does not make old accounts
    * new. When the tokens came, if nothing was ever read.

@@ -6,7 +6,10 @@ import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 
 /** Why a file could not be saved or moved. */
-export type StorageFailure = Extract<Failure, { kind: 'storage-full' | 'storage-failed' }>;
+export type StorageFailure = Extract<
+  Failure,
+  { kind: 'storage-full' | 'storage-failed' | 'storage-too-large' }
+>;
 
 /** What was found at a path. `unreadable` says why, as a system error code, for example `EISDIR`. */
 export type Reading =
@@ -30,8 +33,11 @@ export interface WriteOptions {
   readonly disk?: CrashSafeDisk;
 }
 
-/** More than this is no file of ours; it is not read, so that it cannot exhaust memory at start-up. */
-const MAX_READ_BYTES = 64 * 1024 * 1024;
+/**
+ * More than this is no file of ours; it is not read, so that it cannot exhaust memory at start-up. Nor is it written:
+ * what was saved must be there at the next start.
+ */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Errors of a folder's fsync that mean "this file system has no such thing", as on Windows and some network drives. */
 const CANNOT_SYNC_FOLDER = new Set(['EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM', 'EACCES', 'EBADF']);
@@ -53,7 +59,7 @@ export function earlierGenerationOf(path: string): string {
  * folder (created 0700 if absent). Writers of one path wait for each other within this process; that no other
  * process writes it is the caller's promise.
  *
- * @returns on a failure the old content is in its place and the temporary file is gone; only when the last
+ * @returns `storage-too-large` for what {@link readCrashSafe} would not read; on a failure the old content is in its place and the temporary file is gone; only when the last
  *   step fails (fsync of the folder) the new content is there already, but might not survive a power cut
  */
 export function writeCrashSafe(
@@ -62,6 +68,8 @@ export function writeCrashSafe(
   options: WriteOptions = {},
 ): Promise<Result<null, StorageFailure>> {
   const disk = options.disk ?? nodeDisk;
+  if (bytes.length > MAX_FILE_BYTES)
+    return Promise.resolve(fail({ kind: 'storage-too-large', maxBytes: MAX_FILE_BYTES }));
   return inLine(path, () =>
     asResult(async () => {
       await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -80,7 +88,7 @@ export function readCrashSafe(path: string, disk: CrashSafeDisk = nodeDisk): Pro
       const found = await disk.stat(path); // a named pipe in its place would block open() for ever
       if (found.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
       if (!found.isFile()) return { kind: 'unreadable', code: 'EINVAL' };
-      if (found.size > MAX_READ_BYTES) return { kind: 'unreadable', code: 'EFBIG' };
+      if (found.size > MAX_FILE_BYTES) return { kind: 'unreadable', code: 'EFBIG' };
       return { kind: 'bytes', bytes: await disk.readFile(path) };
     } catch (cause) {
       const code = systemCode(cause);

@@ -2,7 +2,12 @@ import type { Node } from 'jsonc-parser';
 
 import { redact } from '../security/redact';
 import { readJsonTree, readWholeJsonTree } from './json-tree';
-import { sensitivityOfHeader, sensitivityOfMember, sensitivityOfParameter } from './secret-names';
+import {
+  isAccountNumber,
+  sensitivityOfHeader,
+  sensitivityOfMember,
+  sensitivityOfParameter,
+} from './secret-names';
 
 /** From this length on, two characters at each end say which value it is and nothing about the rest. */
 const LONG_VALUE_LENGTH = 20;
@@ -56,15 +61,27 @@ export function maskParameter(name: string, value: string, put: Mask = mask): st
 export function maskJson(text: string, put: Mask = mask): string {
   const root = readWholeJsonTree(text);
   if (root === null) return maskText(text, put);
-  const secret = leavesOf(root, '').filter(
-    ({ name, node }) => sensitivityOfMember(name, node.value) !== 'open',
-  );
-  return secret.reduceRight((current, { node: { offset, length, value } }) => {
-    const shown = JSON.stringify(
-      put(typeof value === 'string' ? value : text.slice(offset, offset + length)),
-    );
-    return `${current.slice(0, offset)}${shown}${current.slice(offset + length)}`;
-  }, text);
+  return maskLeaves(text, root, put, ({ name, node }) => sensitivityOfMember(name, node.value) !== 'open');
+}
+
+/** Masks the numbers of accounts in a JSON text and leaves everything else as it is; other text comes back as it is. */
+export function maskAccountNumbers(text: string): string {
+  const root = readWholeJsonTree(text);
+  if (root === null) return text;
+  return maskLeaves(text, root, mask, ({ name, node }) => isAccountNumber(name, node.value));
+}
+
+function maskLeaves(text: string, root: Node, put: Mask, isSecret: (leaf: Leaf) => boolean): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { node } of leavesOf(root, '').filter(isSecret)) {
+    const { offset, length, value } = node;
+    const end = offset + length;
+    const shown = put(typeof value === 'string' ? value : text.slice(offset, end));
+    parts.push(text.slice(at, offset), JSON.stringify(shown));
+    at = end;
+  }
+  return [...parts, text.slice(at)].join('');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isWholeNumber, maskNumbersIn } from '../security/account-numbers';
 import type { HeaderLines } from './exchange';
 
 /** Parameters whose value lets its holder act for the person or for this client. @see RFC 6749, 7636, 9126, 7523, 7009 */
@@ -41,14 +42,24 @@ const SHORTEST_SECRET_LENGTH = 16;
 const ACCOUNT_NUMBERS: ReadonlySet<string> = new Set([
   'accountnumber',
   'primaryaccountnumber',
+  'internationalaccountnumber',
+  'micrnumber',
   'cardnumber',
   'pan',
   'iban',
+  'bban',
   'loannumber',
+  'policynumber',
   'taxid',
   'ssn',
   'governmentid',
 ]);
+
+/** Members that are for showing, in which a provider may put a whole number all the same. */
+const DISPLAY_MEMBERS: ReadonlySet<string> = new Set(['accountnumberdisplay', 'nickname', 'productname']);
+
+/** The number of an account in a payment network. @see FDX API, AccountPaymentNetwork: `identifier` */
+const NETWORK_NUMBER = /^\W*\d(?:[ -]?\d){5,}\W*$/;
 
 /** Members of a private JWK, and other names under which a key might come. @see RFC 7517, RFC 7518 section 6 */
 const PRIVATE_KEY_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
@@ -79,10 +90,20 @@ export function sensitivityOfMember(name: string, value: unknown): Sensitivity {
   if (PRIVATE_KEY_MEMBERS.has(name) && typeof value === 'string' && value.length >= SHORTEST_SECRET_LENGTH)
     return 'private-key';
   const lower = name.toLowerCase();
-  if (ACCOUNT_NUMBERS.has(lower)) return 'secret';
+  if (isAccountNumber(name, value)) return 'secret';
   if (!SECRET_PARAMETERS.has(lower)) return 'open';
   const isHarmless = AMBIGUOUS_IN_JSON.has(lower) && String(value).length < SHORTEST_SECRET_LENGTH;
   return isHarmless ? 'open' : 'secret';
+}
+
+/** Whether a member holds a number that names an account or a person, or a display field that holds a whole one. */
+export function isAccountNumber(name: string, value: unknown): boolean {
+  const plain = name.toLowerCase().replaceAll(/[_-]/g, '');
+  if (ACCOUNT_NUMBERS.has(plain) || plain.endsWith('accountnumber')) return true;
+  const text = String(value);
+  if (plain === 'identifier') return NETWORK_NUMBER.test(text);
+  if (!DISPLAY_MEMBERS.has(plain)) return false;
+  return plain === 'accountnumberdisplay' ? isWholeNumber(text) : maskNumbersIn(text) !== text;
 }
 
 /** How much a header matters; `address`: its parameters decide. */

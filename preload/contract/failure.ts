@@ -169,6 +169,8 @@ export type Failure =
   | { readonly kind: 'vault-locked' }
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'storage-full' }
+  /** One file would hold more than is read back. */
+  | { readonly kind: 'storage-too-large'; readonly maxBytes: number }
   | { readonly kind: 'storage-failed'; readonly code: string };
 
 /** Makes a switch over a union exhaustive: a forgotten case becomes a type error here. */

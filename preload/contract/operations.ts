@@ -50,7 +50,16 @@ const AREAS: readonly Area[] = [
     async () => (await import('./areas/flow')).flowContract,
   ),
   area(
-    ['listConsents', 'getConsent', 'readConsentAgain', 'revokeConsent', 'forgetConsent'],
+    [
+      'listConsents',
+      'getConsent',
+      'listAccounts',
+      'readRawText',
+      'getHome',
+      'readConsentAgain',
+      'revokeConsent',
+      'forgetConsent',
+    ],
     async () => (await import('./areas/consents')).consentsContract,
   ),
   area(

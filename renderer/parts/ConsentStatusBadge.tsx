@@ -8,6 +8,7 @@ const TONES = {
   REVOKED: 'stopped',
   OTHER: 'look',
   UNREAD: 'look',
+  UNKNOWN: 'look',
 } as const satisfies Record<ConsentStatus, BadgeTone>;
 
 /** The status of a consent, as the provider last said it. */

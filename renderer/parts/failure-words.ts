@@ -33,6 +33,7 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'port-taken':
     case 'browser-not-opened':
     case 'storage-full':
+    case 'storage-too-large':
     case 'storage-failed':
       return wordComputer(failure);
     case 'exchange-unknown':
@@ -160,6 +161,7 @@ type ComputerFailure =
   | Of<'port-taken'>
   | Of<'browser-not-opened'>
   | Of<'storage-full'>
+  | Of<'storage-too-large'>
   | Of<'storage-failed'>;
 
 function wordComputer(failure: ComputerFailure): FailureWords {
@@ -174,6 +176,12 @@ function wordComputer(failure: ComputerFailure): FailureWords {
       return words({ id: 'failure.browser' }, YOU, { id: 'failure.browser.next' });
     case 'storage-full':
       return words({ id: 'failure.storage-full' }, YOU, { id: 'failure.storage-full.next' });
+    case 'storage-too-large': {
+      const values = { megabytes: Math.floor(failure.maxBytes / 1_048_576) };
+      return words({ id: 'failure.storage-too-large', values }, YOU, {
+        id: 'failure.storage-too-large.next',
+      });
+    }
     case 'storage-failed':
       return words(
         { id: 'failure.storage' },

@@ -82,6 +82,7 @@ export const CHAPTER_OF: Readonly<Record<Kind, ChapterName>> = {
   'no-free-port': 'ports',
   'port-taken': 'ports',
   'storage-full': 'ports',
+  'storage-too-large': 'ports',
   'storage-failed': 'ports',
   'vault-locked': 'secrets',
   'wrong-passphrase': 'secrets',

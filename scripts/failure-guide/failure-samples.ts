@@ -160,6 +160,7 @@ export const FAILURE_SAMPLES: {
   'no-free-port': [{ kind: 'no-free-port' }],
   'port-taken': [{ kind: 'port-taken', port: 3005 }],
   'storage-full': [{ kind: 'storage-full' }],
+  'storage-too-large': [{ kind: 'storage-too-large', maxBytes: 67_108_864 }],
   'storage-failed': [{ kind: 'storage-failed', code: 'EACCES' }],
   'vault-locked': [{ kind: 'vault-locked' }],
   'wrong-passphrase': [{ kind: 'wrong-passphrase' }],

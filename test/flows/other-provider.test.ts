@@ -120,10 +120,12 @@ describe('a provider that binds by key, signs its answers and names no consent',
   it('gives its accounts to the same flow, and what was agreed to is known from its token answer', async () => {
     const { provider, recipient, connectionId } = await connect(BY_KEY);
 
-    const detail = await (await windowOf(recipient)).get('getConsent', { connectionId });
+    const window = await windowOf(recipient);
+    const detail = await window.get('getConsent', { connectionId });
     expect(detail).toMatchObject({ status: 'ACTIVE', consentId: '', access: 'held' });
     expect(detail.granted).toEqual(detail.requested);
-    expect(JSON.parse(detail.raw.token)).toMatchObject({ token_type: 'dpop', id_token: '•••' });
+    const { text } = await window.get('readRawText', { connectionId, record: 'token' });
+    expect(JSON.parse(text)).toMatchObject({ token_type: 'dpop', id_token: '•••' });
     expect(detail.accounts).toMatchObject([{ name: 'Rainy days', balance: null }]);
     expect(provider.fdxAnswers).toEqual([
       '/accounts 401', // wants a nonce in the proof, and is given one

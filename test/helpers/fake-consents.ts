@@ -1,5 +1,6 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
-import type { AccountSummary, ConsentDetail } from '../../preload/contract/consent-shapes';
+import { sumMoney } from '../../main/connections/money-sums';
+import type { AccountSummary, ConsentDetail, RawRecord } from '../../preload/contract/consent-shapes';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -28,8 +29,10 @@ export function fakeAccount(change: Partial<AccountSummary> = {}): AccountSummar
     accountCategory: 'DEPOSIT_ACCOUNT',
     status: 'OPEN',
     balance: { amount: '3322.07', currency: 'USD' },
+    unshownBalance: null,
     balanceSide: 'asset',
     balanceAsOfMs: Date.UTC(2026, 10, 22, 9, 12),
+    balanceAsOfSaid: null,
     ...change,
   };
 }
@@ -63,6 +66,7 @@ function fakeAccounts(asOfMs: number): readonly AccountSummary[] {
 
 const TERMS = {
   durationType: 'TIME_BOUND',
+  durationSaid: null,
   durationDays: 90,
   lookbackDays: 60,
   clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS'],
@@ -72,7 +76,8 @@ function pretty(value: unknown): string {
   return JSON.stringify(value, null, 2);
 }
 
-function fakeRecords(consentId: string): ConsentDetail['raw'] {
+/** The records of a consent that {@link fakeConsent} made. */
+function fakeRecords(consentId: string): Readonly<Record<RawRecord, string>> {
   const resources = [{ resourceType: 'ACCOUNT', dataClusters: TERMS.clusters }];
   return {
     consent: pretty({ id: consentId, status: 'ACTIVE', durationType: 'TIME_BOUND', resources }),
@@ -87,9 +92,18 @@ function fakeRecords(consentId: string): ConsentDetail['raw'] {
   };
 }
 
+function lengthsOf({ consent, requested, token, accounts }: ReturnType<typeof fakeRecords>) {
+  return {
+    consent: consent.length,
+    requested: requested.length,
+    token: token.length,
+    accounts: accounts.length,
+  };
+}
+
 /** An active consent of 90 days, granted as asked, unless told otherwise. */
 export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}): ConsentDetail {
-  const accounts = [...fakeAccounts(nowMs - 2 * MINUTE_MS)];
+  const accounts = change.accounts ?? [...fakeAccounts(nowMs - 2 * MINUTE_MS)];
   const grantedAtMs = nowMs - 84 * DAY_MS;
   const consentId = '9585694d-3ae5-8863-4f4f-0eb2c6e7a3d1';
   return {
@@ -105,7 +119,9 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     updatedAtMs: grantedAtMs,
     stoppedAtMs: null,
     seenEndedAtMs: null,
+    statusSaid: null,
     expiresAtMs: nowMs + 6 * DAY_MS + 3_600_000,
+    end: { kind: 'said', atMs: nowMs + 6 * DAY_MS + 3_600_000 },
     readAtMs: nowMs - 2 * MINUTE_MS,
     consentId,
     requested: { ...TERMS, clusters: [...TERMS.clusters] },
@@ -113,12 +129,16 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     grantedBy: 'consent',
     differences: [],
     parties: [{ name: 'Countersign', type: 'DATA_RECIPIENT' }],
+    partyCount: 1,
     resources: accounts.map(({ accountId }) => ({
       resourceType: 'ACCOUNT',
       resourceId: accountId,
       clusters: [...TERMS.clusters],
     })),
     accounts,
+    money: sumMoney(accounts),
+    unreadableAccounts: 0,
+    areAccountsCut: false,
     access: 'held',
     agreedAtMs: grantedAtMs - MINUTE_MS,
     disclosed: null,
@@ -126,7 +146,7 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
     notRead: null,
     stopRefused: null,
     stopReport: null,
-    raw: fakeRecords(consentId),
+    raw: lengthsOf(fakeRecords(consentId)),
     ...change,
   };
 }

@@ -4,7 +4,6 @@ import {
   viewAgreed,
   viewChoices,
   viewEnd,
-  viewEndDate,
   viewLess,
   viewLostAccess,
   viewNotReadYet,
@@ -89,7 +88,7 @@ describe('a consent that was granted and could not be read', () => {
   const unread = fakeConsent(NOW_MS, {
     status: 'UNREAD',
     grantedBy: 'nobody',
-    granted: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+    granted: { durationType: null, durationSaid: null, durationDays: null, lookbackDays: null, clusters: [] },
     differences: [],
     accounts: [],
     accountCount: null,
@@ -202,47 +201,6 @@ describe('a consent without access', () => {
 
   it('needs no explanation when it has ended', () => {
     expect(viewLostAccess(stoppedConsent(NOW_MS), 'memory')).toBeNull();
-  });
-});
-
-describe('the end of a consent in the list', () => {
-  it('is a moment, or never, or over', () => {
-    const consent = fakeConsent(NOW_MS);
-
-    expect(viewEnd(consent)).toEqual({ atMs: consent.expiresAtMs });
-    expect(viewEnd({ ...consent, expiresAtMs: null })).toEqual({ id: 'consents.ends.never' });
-    expect(viewEnd(stoppedConsent(NOW_MS))).toEqual({ id: 'consents.ends.over' });
-  });
-});
-
-describe('the last date of a consent', () => {
-  it('is when it was stopped, not when it would have ended', () => {
-    const stopped = stoppedConsent(NOW_MS);
-
-    expect(viewEndDate(stopped)).toEqual({
-      kind: 'date',
-      name: 'consents.detail.stopped',
-      atMs: stopped.updatedAtMs,
-    });
-  });
-
-  it('is when it was seen to have ended, for what the bank had still shown as active', () => {
-    const seenEndedAtMs = NOW_MS - 1000;
-    const seen = fakeConsent(NOW_MS, { status: 'REVOKED', seenEndedAtMs });
-
-    expect(viewEndDate(seen)).toEqual({
-      kind: 'date',
-      name: 'consents.detail.seen-ended',
-      atMs: seenEndedAtMs,
-    });
-    expect(viewEndDate({ ...seen, stoppedAtMs: NOW_MS })).toMatchObject({ atMs: NOW_MS });
-  });
-
-  it('is its end date when it ran out, and none when only the person can end it', () => {
-    const consent = fakeConsent(NOW_MS);
-
-    expect(viewEndDate({ ...consent, status: 'EXPIRED' })).toMatchObject({ atMs: consent.expiresAtMs });
-    expect(viewEndDate({ ...consent, expiresAtMs: null })).toMatchObject({ kind: 'never' });
   });
 });
 

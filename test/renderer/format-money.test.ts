@@ -26,4 +26,13 @@ describe('an amount on screen', () => {
   it('has no cents in a currency that has none', () => {
     expect(formatMoney(money('1500', 'JPY'), 'en-US')).toBe('¥1,500');
   });
+
+  it.each([
+    { amount: '0.30000000000000004', shown: '$0.30' },
+    { amount: '12.540000000000001', shown: '$12.54' },
+    { amount: '-0.005000000000000001', shown: '\u2212$0.01' },
+    { amount: '0.123456', shown: '$0.123456' },
+  ])('is rounded to its currency where nobody reads so many places: $amount', ({ amount, shown }) => {
+    expect(formatMoney(money(amount), 'en-US')).toBe(shown);
+  });
 });

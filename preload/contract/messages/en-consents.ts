@@ -23,6 +23,12 @@ export const enConsents = {
   'consents.status.REVOKED': 'Stopped',
   'consents.status.OTHER': 'Not active',
   'consents.status.UNREAD': 'Not read yet',
+  'consents.status.UNKNOWN': 'Not known',
+  'consents.status.said': 'the bank calls it “{status}”',
+  'consents.unsaid': 'Not said by the bank',
+  'consents.ends.derived':
+    'The bank does not name the day on which it ends. It is counted from when it was granted, and for how long.',
+  'consents.ends.unreadable': 'Not readable: “{said}”',
   'consents.ends.never': 'When you stop it',
   'consents.ends.over': 'Has ended',
   'consents.ends.unknown': 'Not known',
@@ -82,6 +88,10 @@ export const enConsents = {
   'consents.stop-refused.why': 'Tried on {when}. {why}',
   'consents.stop-refused.next':
     'The consent goes on at {provider}. Try again, or stop it on the page of {provider}. You can also forget it here: then nobody can read with it from this computer any more, and {provider} keeps the consent.',
+  'consents.accounts.unreadable':
+    '{count, plural, one {One entry of the bank’s list has} other {# entries of the bank’s list have}} no account id and can’t be shown. The record below has all that came.',
+  'consents.accounts.cut':
+    'The bank’s list is longer than is kept. These are its first {count, plural, one {account} other {# accounts}}, and the sums are of these alone.',
 
   'consents.terms': 'Asked for and granted',
   'consents.terms.item': 'Item',
@@ -97,6 +107,7 @@ export const enConsents = {
   'consents.terms.yes': 'Yes',
   'consents.terms.no': 'No',
   'consents.terms.duration': 'How long',
+  'consents.terms.duration.said': 'The bank says: {said}',
   'consents.terms.lookback': 'How far back',
   'consents.terms.expiry': 'End date',
   'consents.terms.days': '{days, plural, one {# day} other {# days}}',
@@ -114,6 +125,7 @@ export const enConsents = {
   'consents.difference.different': 'Different',
 
   'consents.parties': 'Parties that the bank names',
+  'consents.parties.more': 'These are the first {shown} of {count}.',
   'consents.parties.none': 'The bank names none.',
 
   'consents.raw': 'The records themselves',
@@ -123,6 +135,8 @@ export const enConsents = {
   'consents.raw.requested': 'Request',
   'consents.raw.token': 'Token answer',
   'consents.raw.accounts': 'Accounts',
+  'consents.raw.cut': 'It is longer than is shown: these are the first {count, number} characters.',
+  'consents.raw.none': 'It has not been received.',
   'consents.raw.no-accounts': 'No answer with accounts has been received.',
 
   'consents.read-again': 'Read again',

@@ -119,6 +119,9 @@ export const enFailures = {
   'failure.browser.next': 'Check that this computer has a default browser, then open the page again.',
   'failure.storage-full': 'The disk is full, so nothing could be saved.',
   'failure.storage-full.next': 'Free some space, then try again.',
+  'failure.storage-too-large':
+    'What is kept would be larger than {megabytes} MB, which is the most that one file of Countersign may hold. Nothing was changed.',
+  'failure.storage-too-large.next': 'Forget a consent that you do not need any more, then try again.',
   'failure.storage': 'Countersign could not save to the disk.',
   'failure.storage.next': 'Check that you may write to its folder, then try again.',
 

@@ -2,14 +2,14 @@ import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Fact, FactList } from '../../ui/FactList';
 import { Instant } from '../../ui/Instant';
 import { useDepth } from '../../ui/preferences';
-import { useWords } from '../../ui/words';
-import { viewEndDate } from './consent-view';
+import { Phrased, useWords } from '../../ui/words';
+import { type KnownMoment, viewEndDate, viewGranted } from './consent-view';
 
 /** When the consent was agreed to, granted, read, and when it ends. */
 export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
   const say = useWords();
   const depth = useDepth();
-  const { agreedAtMs, createdAtMs, readAtMs } = detail;
+  const { agreedAtMs, readAtMs } = detail;
   const end = viewEndDate(detail);
   return (
     <section className="consent-section" aria-labelledby="consent-dates">
@@ -18,18 +18,13 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
         <p>{say('consents.detail.no-id', { provider: detail.providerName })}</p>
       ) : null}
       <FactList values="at-end">
-        <Moment name={say('consents.detail.agreed')} atMs={agreedAtMs} />
-        <Moment name={say('consents.detail.granted')} atMs={createdAtMs} />
-        {end.kind === 'never' ? (
-          <Fact name={say(end.name)}>{say('consents.ends.never')}</Fact>
-        ) : (
-          <Moment name={say(end.name)} atMs={end.atMs} />
-        )}
-        {readAtMs === null ? (
-          <Fact name={say('consents.detail.read')}>{say('consents.read.never')}</Fact>
-        ) : (
-          <Moment name={say('consents.detail.read')} atMs={readAtMs} />
-        )}
+        <Moment name={say('consents.detail.agreed')} moment={{ atMs: agreedAtMs }} />
+        <Moment name={say('consents.detail.granted')} moment={viewGranted(detail)} />
+        <Moment name={say(end.name)} moment={end.moment} />
+        <Moment
+          name={say('consents.detail.read')}
+          moment={readAtMs === null ? { id: 'consents.read.never' } : { atMs: readAtMs }}
+        />
         {depth === 'plain' ? null : (
           <>
             <Fact name={say('consents.detail.id')}>
@@ -41,15 +36,19 @@ export function ConsentDates({ detail }: { readonly detail: ConsentDetail }) {
           </>
         )}
       </FactList>
+      {end.note === null ? null : (
+        <p className="muted">
+          <Phrased phrase={end.note} />
+        </p>
+      )}
     </section>
   );
 }
 
-function Moment({ name, atMs }: { readonly name: string; readonly atMs: number | null }) {
-  if (atMs === null) return null;
+function Moment({ name, moment }: { readonly name: string; readonly moment: KnownMoment }) {
   return (
     <Fact name={name}>
-      <Instant atMs={atMs} style="day-time" />
+      {'atMs' in moment ? <Instant atMs={moment.atMs} style="day-time" /> : <Phrased phrase={moment} />}
     </Fact>
   );
 }

@@ -1,22 +1,29 @@
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { AccountList } from '../../parts/AccountList';
 import { MoneyTotals } from '../../parts/MoneyTotals';
-import { useWords } from '../../ui/words';
+import { Phrased, useWords } from '../../ui/words';
+import { viewAccountNotes } from './consent-view';
 
 /** The accounts that came with the consent: the reward first. */
 export function ConsentMoney({ detail }: { readonly detail: ConsentDetail }) {
   const say = useWords();
-  const { accounts } = detail;
+  const { connectionId, accounts, accountCount, money } = detail;
   return (
     <section className="consent-section" aria-labelledby="consent-accounts">
-      <MoneyTotals accounts={accounts} />
+      <MoneyTotals sums={money} />
       <h2 id="consent-accounts">{say('consents.accounts')}</h2>
-      {accounts.length === 0 ? (
-        <p className="muted">
-          {say(detail.accountCount === null ? 'consents.accounts.unread' : 'consents.accounts.none')}
+      {viewAccountNotes(detail).map((note) => (
+        <p key={note.id} className="muted">
+          <Phrased phrase={note} />
         </p>
-      ) : (
-        <AccountList accounts={accounts} label={say('consents.accounts')} />
+      ))}
+      {accounts.length === 0 ? null : (
+        <AccountList
+          connectionId={connectionId}
+          accounts={accounts}
+          total={accountCount ?? accounts.length}
+          label={say('consents.accounts')}
+        />
       )}
     </section>
   );

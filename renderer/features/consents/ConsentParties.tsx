@@ -4,7 +4,7 @@ import { useWords } from '../../ui/words';
 /** The companies that the bank names in the consent. */
 export function ConsentParties({ detail }: { readonly detail: ConsentDetail }) {
   const say = useWords();
-  const { parties } = detail;
+  const { parties, partyCount } = detail;
   return (
     <section className="consent-section" aria-labelledby="consent-parties">
       <h2 id="consent-parties">{say('consents.parties')}</h2>
@@ -18,6 +18,9 @@ export function ConsentParties({ detail }: { readonly detail: ConsentDetail }) {
             </li>
           ))}
         </ul>
+      )}
+      {partyCount === parties.length ? null : (
+        <p className="muted">{say('consents.parties.more', { shown: parties.length, count: partyCount })}</p>
       )}
     </section>
   );

@@ -5,10 +5,15 @@ import { Words } from '../../ui/words';
 
 /** The status with what a person asks next: until when, and how fresh is this. */
 export function ConsentState({ detail }: { readonly detail: ConsentDetail }) {
-  const { status, expiresAtMs, readAtMs } = detail;
+  const { status, statusSaid, expiresAtMs, readAtMs } = detail;
   return (
     <span className="consent-state">
       <ConsentStatusBadge status={status} />
+      {status !== 'OTHER' || statusSaid === null ? null : (
+        <span>
+          <Words id="consents.status.said" values={{ status: statusSaid }} />
+        </span>
+      )}
       {status !== 'ACTIVE' || expiresAtMs === null ? null : (
         <span>
           <Words

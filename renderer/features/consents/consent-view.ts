@@ -1,5 +1,5 @@
 import type { SecretsState } from '../../../preload/contract/app-shapes';
-import type { ConsentDetail, ConsentSummary } from '../../../preload/contract/consent-shapes';
+import type { ConsentDetail, ConsentEnd, ConsentSummary } from '../../../preload/contract/consent-shapes';
 import {
   CLUSTERS,
   type DurationType,
@@ -42,38 +42,84 @@ export function viewChoices(detail: ConsentDetail): ConsentChoices {
   };
 }
 
-/** When a consent ends, for the list: words, or a moment ahead. */
-export function viewEnd({ status, expiresAtMs }: ConsentSummary): Phrase | { readonly atMs: number } {
+/** A moment, or what is known of it. */
+export type KnownMoment = { readonly atMs: number } | Phrase;
+
+/** When a consent ends, for the list. */
+export function viewEnd({ status, end }: ConsentSummary): KnownMoment {
   if (isOver({ status })) return { id: 'consents.ends.over' };
-  if (status !== 'ACTIVE') return { id: 'consents.ends.unknown' };
-  return expiresAtMs === null ? { id: 'consents.ends.never' } : { atMs: expiresAtMs };
+  return status === 'ACTIVE' ? momentOf(end) : { id: 'consents.ends.unknown' };
 }
 
 /** The last date of a consent: when it ends, ended or was stopped. */
-export type EndDate =
-  | { readonly kind: 'never'; readonly name: Phrase['id'] }
-  | { readonly kind: 'date'; readonly name: Phrase['id']; readonly atMs: number | null };
+export interface EndDate {
+  readonly name: Phrase['id'];
+  readonly moment: KnownMoment;
+  /** Where the date comes from, if not from the bank. */
+  readonly note: Phrase | null;
+}
 
 /** A consent that was stopped does not end again on its end date, so only one of the two is shown. */
 export function viewEndDate(detail: ConsentDetail): EndDate {
-  const { status, expiresAtMs, updatedAtMs, stoppedAtMs, seenEndedAtMs } = detail;
+  const { status, end, expiresAtMs, updatedAtMs, stoppedAtMs, seenEndedAtMs } = detail;
+  const note: Phrase | null = end.kind === 'derived' ? { id: 'consents.ends.derived' } : null;
   switch (status) {
     case 'ACTIVE':
-      return expiresAtMs === null
-        ? { kind: 'never', name: 'consents.detail.ends' }
-        : { kind: 'date', name: 'consents.detail.ends', atMs: expiresAtMs };
+      return { name: 'consents.detail.ends', moment: momentOf(end), note };
     case 'REVOKED':
       // What the bank last said of a consent that it shows no more is from before its end.
       return stoppedAtMs === null && seenEndedAtMs !== null
-        ? { kind: 'date', name: 'consents.detail.seen-ended', atMs: seenEndedAtMs }
-        : { kind: 'date', name: 'consents.detail.stopped', atMs: stoppedAtMs ?? updatedAtMs };
+        ? { name: 'consents.detail.seen-ended', moment: { atMs: seenEndedAtMs }, note: null }
+        : { name: 'consents.detail.stopped', moment: moment(stoppedAtMs ?? updatedAtMs), note: null };
     case 'EXPIRED':
-      return seenEndedAtMs !== null && (expiresAtMs === null || expiresAtMs > seenEndedAtMs)
-        ? { kind: 'date', name: 'consents.detail.seen-ended', atMs: seenEndedAtMs }
-        : { kind: 'date', name: 'consents.detail.ended', atMs: expiresAtMs ?? updatedAtMs };
-    case 'UNREAD':
+      if (seenEndedAtMs !== null && (expiresAtMs === null || expiresAtMs > seenEndedAtMs))
+        return { name: 'consents.detail.seen-ended', moment: { atMs: seenEndedAtMs }, note: null };
+      return expiresAtMs === null
+        ? { name: 'consents.detail.ended', moment: moment(updatedAtMs), note: null }
+        : { name: 'consents.detail.ended', moment: { atMs: expiresAtMs }, note };
     case 'OTHER':
-      return { kind: 'date', name: 'consents.detail.updated', atMs: updatedAtMs };
+      return { name: 'consents.detail.updated', moment: moment(updatedAtMs), note: null };
+    case 'UNKNOWN':
+      return { name: 'consents.detail.ends', moment: momentOf(end), note };
+    case 'UNREAD':
+      return { name: 'consents.detail.ends', moment: { id: 'consents.ends.unknown' }, note: null };
+  }
+}
+
+/** When the bank wrote the consent. */
+export function viewGranted({ status, createdAtMs }: ConsentDetail): KnownMoment {
+  return createdAtMs === null && status === 'UNREAD' ? { id: 'consents.ends.unknown' } : moment(createdAtMs);
+}
+
+/** What has to be said of the list of accounts before it is read. */
+export function viewAccountNotes(detail: ConsentDetail): readonly Phrase[] {
+  const { accountCount, accounts, unreadableAccounts, areAccountsCut } = detail;
+  if (accountCount === null) return [{ id: 'consents.accounts.unread' }];
+  const notes: Phrase[] = [];
+  if (accounts.length === 0 && unreadableAccounts === 0) notes.push({ id: 'consents.accounts.none' });
+  if (unreadableAccounts > 0)
+    notes.push({ id: 'consents.accounts.unreadable', values: { count: unreadableAccounts } });
+  if (areAccountsCut) notes.push({ id: 'consents.accounts.cut', values: { count: accountCount } });
+  return notes;
+}
+
+function moment(atMs: number | null): KnownMoment {
+  return atMs === null ? { id: 'consents.unsaid' } : { atMs };
+}
+
+function momentOf(end: ConsentEnd): KnownMoment {
+  switch (end.kind) {
+    case 'said':
+    case 'derived':
+      return { atMs: end.atMs };
+    case 'open':
+      return { id: 'consents.ends.never' };
+    case 'unsaid':
+      return { id: 'consents.unsaid' };
+    case 'unreadable':
+      return end.said === null
+        ? { id: 'consents.unsaid' }
+        : { id: 'consents.ends.unreadable', values: { said: end.said } };
   }
 }
 
@@ -103,7 +149,7 @@ export function viewUnreachedEnd(detail: ConsentDetail): number | null {
 
 /** What the person shared less than was asked for, piece by piece; empty when they did not, or nobody knows. */
 export function viewLess(detail: ConsentDetail): readonly Phrase[] {
-  const { differences, withheld, accounts } = detail;
+  const { differences, withheld, accountCount } = detail;
   const narrower = differences.filter(({ direction }) => direction === 'narrower');
   const clusters = narrower.flatMap(({ what, cluster }) =>
     what === 'cluster' && cluster !== null
@@ -120,7 +166,7 @@ export function viewLess(detail: ConsentDetail): readonly Phrase[] {
         ]
       : [],
   );
-  const shared = accounts.length;
+  const shared = accountCount ?? 0;
   const values = { shared, total: shared + withheld.length };
   return [
     ...clusters,

@@ -77,7 +77,13 @@ function isSaid({ grantedBy }: Pick<ConsentDetail, 'grantedBy'>): boolean {
   return grantedBy !== 'nobody';
 }
 
-const NOTHING_SAID: Terms = { durationType: null, durationDays: null, lookbackDays: null, clusters: [] };
+const NOTHING_SAID: Terms = {
+  durationType: null,
+  durationSaid: null,
+  durationDays: null,
+  lookbackDays: null,
+  clusters: [],
+};
 
 function viewClusters(detail: ConsentDetail): readonly TermRow[] {
   const { requested, granted } = detail;
@@ -114,8 +120,11 @@ function viewPresence(isThere: boolean): TermCell {
   return words({ id: isThere ? 'consents.terms.yes' : 'consents.terms.no' });
 }
 
-function viewDuration({ durationType, durationDays }: Terms): TermCell {
-  if (durationType === null) return UNSAID;
+function viewDuration({ durationType, durationSaid, durationDays }: Terms): TermCell {
+  if (durationType === null)
+    return durationSaid === null
+      ? UNSAID
+      : words({ id: 'consents.terms.duration.said', values: { said: durationSaid } });
   if (durationType !== 'TIME_BOUND') return words({ id: `consents.terms.${durationType}` });
   return durationDays === null
     ? words({ id: 'consents.terms.TIME_BOUND.open' })
@@ -150,7 +159,9 @@ function viewScope({ granted, direction }: ConsentDifference): TermRow {
 
 /** The wire's own writing of a time; what is none is shown as not said. */
 function viewMoment(written: string | null): TermCell {
-  const atMs = written === null ? Number.NaN : Date.parse(written);
+  // A date without a zone is no moment (RFC 3339 section 5.6).
+  const isMoment = written !== null && /T.*(?:[Zz]|[+-]\d\d:?\d\d)$/.test(written);
+  const atMs = isMoment ? Date.parse(written) : Number.NaN;
   return Number.isNaN(atMs) ? UNSAID : { kind: 'day', atMs };
 }
 

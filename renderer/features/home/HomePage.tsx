@@ -1,5 +1,7 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { Home } from '../../../preload/contract/consent-shapes';
 import { useOpenSandbox } from '../../data/use-open-sandbox';
+import { useReading, useReadings } from '../../data/use-reading';
 import { AccountList } from '../../parts/AccountList';
 import { Button } from '../../ui/Button';
 import { ConsentStatusBadge } from '../../parts/ConsentStatusBadge';
@@ -11,9 +13,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../parts/Reading';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords, Words } from '../../ui/words';
-import { type HomeConsentView, type HomeView, viewHome, viewNoAccounts } from './home-view';
 import './home.css';
-import { useHasMadeUpMoney, useHome } from './use-home';
 
 interface HomePageProps {
   readonly onOpened: (provider: ProviderSummary) => void;
@@ -24,43 +24,40 @@ interface HomePageProps {
 /** Welcome, once there is something to come home to: the money first, by consent, and a smaller door. */
 export function HomePage({ onOpened, onConsent, onProviders }: HomePageProps) {
   const say = useWords();
-  const home = useHome();
+  const home = useReading('getHome', {});
   return (
     <div className="page">
       <PageHeader title={say('home.title')} isSandbox={useHasMadeUpMoney()} />
-      <Reading state={home}>
-        {(consents) => <HomeMoney view={viewHome(consents)} onConsent={onConsent} />}
-      </Reading>
+      <Reading state={home}>{(view) => <HomeMoney view={view} onConsent={onConsent} />}</Reading>
       <SandboxDoor onOpened={onOpened} onProviders={onProviders} />
     </div>
   );
 }
 
 interface HomeMoneyProps {
-  readonly view: HomeView;
+  readonly view: Home;
   readonly onConsent: (connectionId: string) => void;
 }
 
 function HomeMoney({ view, onConsent }: HomeMoneyProps) {
   return (
     <>
-      <MoneyTotals accounts={view.counted} />
-      {view.consents.map((entry) => (
-        <HomeConsent key={entry.consent.connectionId} entry={entry} onOpen={onConsent} />
+      <MoneyTotals sums={view.money} />
+      {view.consents.map((consent) => (
+        <HomeConsent key={consent.connectionId} consent={consent} onOpen={onConsent} />
       ))}
     </>
   );
 }
 
 interface HomeConsentProps {
-  readonly entry: HomeConsentView;
+  readonly consent: Home['consents'][number];
   readonly onOpen: (connectionId: string) => void;
 }
 
-function HomeConsent({ entry, onOpen }: HomeConsentProps) {
+function HomeConsent({ consent, onOpen }: HomeConsentProps) {
   const say = useWords();
-  const { consent, accounts } = entry;
-  const { connectionId, providerName, purpose, status, readAtMs } = consent;
+  const { connectionId, providerName, purpose, status, readAtMs, accounts, ownCount } = consent;
   const headingId = `home-${connectionId}`;
   return (
     <section className="home-consent" aria-labelledby={headingId}>
@@ -81,12 +78,23 @@ function HomeConsent({ entry, onOpen }: HomeConsentProps) {
         </span>
       </div>
       {accounts.length === 0 ? (
-        <p className="muted">{say(viewNoAccounts(consent))}</p>
+        <p className="muted">{say(whyNoAccounts(consent))}</p>
       ) : (
-        <AccountList accounts={accounts} label={say('consents.accounts')} />
+        <AccountList
+          connectionId={connectionId}
+          accounts={accounts}
+          total={ownCount}
+          ownOnly
+          label={say('consents.accounts')}
+        />
       )}
     </section>
   );
+}
+
+function whyNoAccounts({ accountCount }: Home['consents'][number]) {
+  if (accountCount === null) return 'consents.accounts.unread';
+  return accountCount === 0 ? 'home.no-accounts' : 'home.shown-above';
 }
 
 function SandboxDoor({ onOpened, onProviders }: Omit<HomePageProps, 'onConsent'>) {
@@ -108,4 +116,15 @@ function SandboxDoor({ onOpened, onProviders }: Omit<HomePageProps, 'onConsent'>
       </div>
     </section>
   );
+}
+
+/** Whether some of the money at home is made up, because it comes from the sandbox bank. */
+function useHasMadeUpMoney(): boolean {
+  const list = useReading('listConsents', {});
+  const ids = list.phase === 'loaded' ? list.value.map(({ providerId }) => providerId) : [];
+  const providers = useReadings(
+    'getProvider',
+    [...new Set(ids)].map((providerId) => ({ providerId })),
+  );
+  return providers.some((provider) => provider.phase === 'loaded' && provider.value.isSandbox);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { viewDetail, viewSummary } from '../../../main/connections/consent-view';
+import { readRecord } from '../../../main/connections/raw-records';
 import { consentDetail } from '../../../preload/contract/consent-shapes';
+import { MAX_RECORD_LENGTH } from '../../../preload/contract/row-limits';
 import { vector } from '../fdx/vector';
 import { connectionRecord, NOW_MS } from './records';
 
@@ -25,6 +27,7 @@ describe('a consent in the list', () => {
       accountCount: 2,
       createdAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
       expiresAtMs: Date.UTC(2027, 2, 2, 15, 4, 5),
+      end: { kind: 'said', atMs: Date.UTC(2027, 2, 2, 15, 4, 5) },
       readAtMs: NOW_MS - 1000,
     });
   });
@@ -64,10 +67,10 @@ describe('a consent in the list', () => {
       because: 'it was seen to have run out at the provider',
     },
     { change: { consentText: null }, status: 'UNREAD', because: 'it has never been read' },
-    { change: { consentText: 'not JSON' }, status: 'OTHER', because: 'what was kept can’t be read' },
-    { change: { consentId: 'another' }, status: 'OTHER', because: 'what was kept is of another consent' },
+    { change: { consentText: 'not JSON' }, status: 'UNKNOWN', because: 'what was kept can’t be read' },
+    { change: { consentId: 'another' }, status: 'UNKNOWN', because: 'what was kept is of another consent' },
     {
-      change: { consentText: consentText({ expirationTime: undefined }) },
+      change: { consentText: consentText({ expirationTime: undefined, durationType: 'PERSISTENT' }) },
       nowMs: NOW_MS + 100 * YEAR_MS,
       status: 'ACTIVE',
       because: 'it has no end that anybody named',
@@ -97,7 +100,32 @@ describe('a consent in the list', () => {
     for (const accountsText of [null, 'not JSON', '{}', '{"accounts":7}']) {
       expect(viewSummary(connectionRecord({ accountsText }), NOW_MS).accountCount).toBeNull();
     }
+    expect(viewSummary(connectionRecord({ accountsText: '{"accounts":[]}' }), NOW_MS).accountCount).toBe(0);
   });
+
+  for (const { change, end, because } of [
+    {
+      change: { expirationTime: undefined, durationType: undefined, durationPeriod: undefined },
+      end: { kind: 'derived', atMs: Date.UTC(2026, 2, 2, 15, 4, 5) + YEAR_MS },
+      because: 'the bank left the terms out, and a year was asked for',
+    },
+    {
+      change: { expirationTime: undefined, durationType: 'ONE_TIME', durationPeriod: undefined },
+      end: { kind: 'unsaid' },
+      because: 'the bank granted another kind of duration than was asked for',
+    },
+    {
+      change: { expirationTime: '2027-01-01', durationPeriod: undefined },
+      end: { kind: 'unreadable', said: '2027-01-01' },
+      because: 'what the bank wrote is not replaced by what was asked for',
+    },
+  ] as const) {
+    it(`has an end that is ${end.kind}: ${because}`, () => {
+      const record = connectionRecord({ consentText: consentText(change) });
+
+      expect(viewSummary(record, NOW_MS).end).toEqual(end);
+    });
+  }
 });
 
 describe('accounts that came on several pages', () => {
@@ -111,7 +139,7 @@ describe('accounts that came on several pages', () => {
 
     expect(viewSummary(record, NOW_MS).accountCount).toBe(3);
     expect(viewDetail(record, CONTEXT).accounts.map(({ accountId }) => accountId)).toEqual(['a', 'b', 'c']);
-    expect(viewDetail(record, CONTEXT).raw.accounts).toContain('Account c');
+    expect(readRecord(record, 'accounts')?.text).toContain('Account c');
   });
 });
 
@@ -148,7 +176,8 @@ describe('a consent on its own page', () => {
       access: 'not-held',
       differences: [],
       accounts: [],
-      raw: { consent: '', accounts: null },
+      raw: { consent: null, accounts: null },
+      end: { kind: 'unsaid' },
     });
   });
 
@@ -174,10 +203,57 @@ describe('a consent on its own page', () => {
   });
 
   it('shows the provider’s JSON with every digit that was sent', () => {
-    const { raw } = viewDetail(connectionRecord(), CONTEXT);
+    const record = connectionRecord();
 
-    expect(raw.accounts).toContain('"creditLine": 8000.0');
-    expect(raw.consent).toContain('"lookbackPeriod": 730');
-    expect(raw.token).toContain('"access_token": "•••"');
+    expect(readRecord(record, 'accounts')?.text).toContain('"creditLine": 8000.0');
+    expect(readRecord(record, 'consent')?.text).toContain('"lookbackPeriod": 730');
+    expect(readRecord(record, 'token')?.text).toContain('"access_token": "•••"');
+    expect(viewDetail(record, CONTEXT).raw.accounts).toBe(record.accountsText?.length);
+  });
+
+  it('keeps whole account numbers out of the records', () => {
+    const account = {
+      accountId: 'a',
+      accountNumber: '123456789012',
+      micrNumber: '021000021 12345',
+      nickname: 'N',
+    };
+    const accounts = [
+      { ...account, accountNumberDisplay: '123456789012', parentAccountNumber: 77, currentBalance: 1.5 },
+    ];
+    const { text } = readRecord(
+      connectionRecord({ accountsText: JSON.stringify({ accounts }) }),
+      'accounts',
+    )!;
+
+    expect(text).not.toContain('123456789012');
+    expect(text).not.toContain('021000021');
+    expect(text).not.toContain('77');
+    expect(text).toContain('"nickname": "N"');
+    expect(text).toContain('"currentBalance": 1.5');
+  });
+
+  it('shows of a long record its beginning, and says so', () => {
+    const accountsText = JSON.stringify({ accounts: [], padding: 'x'.repeat(MAX_RECORD_LENGTH) });
+    const long = readRecord(connectionRecord({ accountsText }), 'accounts');
+
+    expect(long).toMatchObject({ isCut: true });
+    expect(long?.text).toHaveLength(MAX_RECORD_LENGTH);
+    expect(readRecord(connectionRecord(), 'accounts')).toMatchObject({ isCut: false });
+  });
+
+  it('gives the window two hundred accounts of a long list, all of them counted and added up', () => {
+    const accounts = Array.from({ length: 520 }, (_, index) => ({
+      accountId: `a${index}`,
+      accountCategory: 'DEPOSIT_ACCOUNT',
+      currency: { currencyCode: 'USD' },
+      currentBalance: 10,
+    }));
+    const detail = viewDetail(connectionRecord({ accountsText: JSON.stringify({ accounts }) }), CONTEXT);
+
+    expect(consentDetail.safeParse(detail).error).toBeUndefined();
+    expect(detail).toMatchObject({ accountCount: 520, money: { leftOut: 0 } });
+    expect(detail.accounts).toHaveLength(200);
+    expect(detail.money.totals).toMatchObject([{ has: { amount: '5200', currency: 'USD' } }]);
   });
 });

@@ -20,6 +20,7 @@ export function connectionRecord(change: Partial<ConnectionRecord> = {}): Connec
     consentText: vector('consent-grant.json'),
     accountsText: vector('accounts.v5.details.json'),
     moreAccountsTexts: [],
+    areAccountsCut: false,
     readAtMs: NOW_MS - 1000,
     stoppedAtMs: null,
     seenEnded: null,

@@ -8,7 +8,7 @@ import { vector } from './vector';
 function read(text: string): readonly AccountSummary[] {
   const accounts = readAccounts(parseFdxJson(text)?.value);
   if (!accounts.ok) throw new Error(accounts.error);
-  return accounts.value;
+  return accounts.value.accounts;
 }
 
 function one(json: string): AccountSummary | undefined {
@@ -42,8 +42,10 @@ describe('accounts of FDX 6 (FDX Core API, searchForAccounts)', () => {
       accountCategory: 'DEPOSIT_ACCOUNT',
       status: 'OPEN',
       balance: { amount: '2410.55', currency: 'USD' },
+      unshownBalance: null,
       balanceSide: 'asset',
       balanceAsOfMs: Date.UTC(2026, 2, 2, 5),
+      balanceAsOfSaid: null,
     });
   });
 
@@ -79,26 +81,106 @@ const DEPOSIT = '"accountId":"a","accountCategory":"DEPOSIT_ACCOUNT"';
 const DOLLARS = '"currency":{"currencyCode":"USD"}';
 
 describe('a balance', () => {
-  for (const { members, because } of [
-    { members: '"currentBalance":12.5', because: 'the currency is missing' },
-    { members: '"currentBalance":12.5,"currency":"USD"', because: 'the currency is no object' },
-    { members: '"currentBalance":12.5,"currency":{"currencyCode":"usd"}', because: 'it is no ISO 4217 code' },
+  for (const { members, why, because } of [
     {
-      members: '"currentBalance":12.5,"currency":{"currencyCode":"DOLLAR"}',
+      members: '"currentBalance":12.5',
+      why: { why: 'no-currency', amount: '12.5', said: null },
+      because: 'the currency is missing, which FDX 5.2 lets a bank do',
+    },
+    {
+      members: '"currentBalance":12.5,"currency":"USD"',
+      why: { why: 'currency', amount: '12.5', said: '"USD"' },
+      because: 'the currency is no object',
+    },
+    {
+      members: '"currentBalance":12.5,"currency":{"currencyCode":7}',
+      why: { why: 'no-currency', amount: '12.5', said: null },
+      because: 'the code is no text',
+    },
+    {
+      members: '"currentBalance":12.5,"currency":{"currencyCode":"usd"}',
+      why: { why: 'currency', amount: '12.5', said: 'usd' },
       because: 'it is no ISO 4217 code',
     },
-    { members: `"currentBalance":"NaN",${DOLLARS}`, because: 'it is not a number' },
-    { members: `"currentBalance":"Infinity",${DOLLARS}`, because: 'it is infinite' },
-    { members: `"currentBalance":1e400,${DOLLARS}`, because: 'it is infinite' },
-    { members: `"currentBalance":null,${DOLLARS}`, because: 'it is nothing' },
-    { members: `"currentBalance":{"amount":1},${DOLLARS}`, because: 'it is an object' },
-    { members: `"currentBalance":[1],${DOLLARS}`, because: 'it is a list' },
-    { members: DOLLARS, because: 'there is none' },
+    {
+      members: '"currentBalance":12.5,"currency":{"currencyCode":"DOLLAR"}',
+      why: { why: 'currency', amount: '12.5', said: 'DOLLAR' },
+      because: 'it is no ISO 4217 code',
+    },
+    {
+      members: `"currentBalance":"NaN",${DOLLARS}`,
+      why: { why: 'amount', amount: null, said: 'NaN' },
+      because: 'it is not a number',
+    },
+    {
+      members: `"currentBalance":"Infinity",${DOLLARS}`,
+      why: { why: 'amount', amount: null, said: 'Infinity' },
+      because: 'it is infinite',
+    },
+    {
+      members: `"currentBalance":1e400,${DOLLARS}`,
+      why: { why: 'amount', amount: null, said: '1e400' },
+      because: 'no double is that large',
+    },
+    {
+      members: `"currentBalance":{"amount":1},${DOLLARS}`,
+      why: { why: 'amount', amount: null, said: null },
+      because: 'it is an object',
+    },
+    {
+      members: `"currentBalance":[1],${DOLLARS}`,
+      why: { why: 'amount', amount: null, said: null },
+      because: 'it is a list',
+    },
+    {
+      members: `"error":{"code":"500","message":"core system is down"},${DOLLARS}`,
+      why: { why: 'error', amount: null, said: 'core system is down' },
+      because: 'an error came in its place (206)',
+    },
+    {
+      members: '"error":{"code":500}',
+      why: { why: 'error', amount: null, said: '500' },
+      because: 'an error with a code alone came in its place',
+    },
+    { members: '"error":{}', why: { why: 'error', amount: null, said: null }, because: 'an error came' },
+    { members: `"currentBalance":null,${DOLLARS}`, why: null, because: 'it is nothing' },
+    { members: DOLLARS, why: null, because: 'there is none' },
   ]) {
-    it(`is not shown when ${because}, and the account is`, () => {
-      expect(one(`{${DEPOSIT},${members}}`)).toMatchObject({ accountId: 'a', balance: null });
+    it(`is not shown as money when ${because}, and the account is`, () => {
+      expect(one(`{${DEPOSIT},${members}}`)).toMatchObject({
+        accountId: 'a',
+        balance: null,
+        unshownBalance: why,
+      });
     });
   }
+
+  it('that could be read counts though an error stands beside it', () => {
+    const account = one(`{${DEPOSIT},"currentBalance":7,${DOLLARS},"error":{"code":"500"}}`);
+
+    expect(account).toMatchObject({ balance: { amount: '7' }, unshownBalance: null });
+  });
+
+  it.each([
+    { members: '"accountCategory":"LOAN_ACCOUNT","currentBalance":9', because: 'a loan has another member' },
+    { members: '"accountCategory":"INVESTMENT_ACCOUNT","currentBalance":9', because: 'so has a depot' },
+    { members: '"principalBalance":9', because: 'no category is said' },
+    { members: '"accountCategory":"NEW","currentValue":9', because: 'the category is not known' },
+  ])('is found under another member than is usual: $because', ({ members }) => {
+    expect(one(`{"accountId":"a",${members},${DOLLARS}}`)?.balance).toEqual({ amount: '9', currency: 'USD' });
+  });
+
+  it.each([
+    { sent: '"2026-11-26T09:00:00Z"', atMs: Date.UTC(2026, 10, 26, 9), said: null },
+    { sent: '"2026-11-26"', atMs: null, said: '2026-11-26' },
+    { sent: '"2026-11-26T09:00:00"', atMs: null, said: '2026-11-26T09:00:00' },
+    { sent: 'null', atMs: null, said: null },
+  ])('is of $atMs when the bank says $sent, and a date alone stays one', ({ sent, atMs, said }) => {
+    expect(one(`{${DEPOSIT},"currentBalance":1,${DOLLARS},"balanceAsOf":${sent}}`)).toMatchObject({
+      balanceAsOfMs: atMs,
+      balanceAsOfSaid: said,
+    });
+  });
 
   it('falls back to the next best member when the best can’t be read', () => {
     const account = one(`{${DEPOSIT},"currentBalance":"?","availableBalance":7.10,${DOLLARS}}`);
@@ -154,10 +236,17 @@ describe('a list of accounts', () => {
     expect(accounts.map(({ accountId }) => accountId)).toEqual(['good']);
   });
 
-  it('is cut at 500', () => {
+  it('is read whole, however long it is: nobody takes a part for the whole', () => {
     const many = Array.from({ length: 600 }, (_, index) => `{"accountId":"a${index}"}`).join();
 
-    expect(read(`{"accounts":[${many}]}`)).toHaveLength(500);
+    expect(read(`{"accounts":[${many}]}`)).toHaveLength(600);
+  });
+
+  it('counts what it drops', () => {
+    expect(readAccounts(parseFdxJson('{"accounts":[null,{},{"accountId":"a"}]}')?.value)).toMatchObject({
+      ok: true,
+      value: { accounts: [{ accountId: 'a' }], unreadable: 2 },
+    });
   });
 });
 
@@ -180,8 +269,11 @@ describe('whatever an account holds', () => {
 
   it('has a name in any case: the product’s, the number, or the id', () => {
     expect(one('{"accountId":"a","productName":"P","accountNumberDisplay":"***1"}')?.name).toBe('P');
-    expect(one('{"accountId":"a","accountNumberDisplay":"***1"}')?.name).toBe('***1');
+    expect(one('{"accountId":"a","accountNumberDisplay":"***1"}')?.name).toBe('••••1');
     expect(one('{"accountId":"a"}')?.name).toBe('a');
+    expect(one('{"accountId":"123456789012"}')?.name).toBe('••••9012');
+    expect(one('{"accountId":"a","nickname":"Giro 123456789012"}')?.name).toBe('Giro ••••9012');
+    expect(one('{"accountId":"a","productName":"Giro 123456789012"}')?.productName).toBe('Giro ••••9012');
   });
 
   it.each([
@@ -190,6 +282,13 @@ describe('whatever an account holds', () => {
     { sent: 'XXX4821', shown: '••••4821' },
     { sent: '4821', shown: '4821' },
     { sent: '...4821', shown: '••••4821' },
+    // A whole number is not shown, though a bank puts it there.
+    { sent: '000123454821', shown: '••••4821' },
+    { sent: '1234 5678 9012 4821', shown: '••••4821' },
+    { sent: 'DE89 3704 0044 0532 0130 00', shown: '••••3000' },
+    { sent: '****54821', shown: '••••4821' },
+    { sent: '1234••••4821', shown: '••••4821' },
+    { sent: 'Visa 4821', shown: 'Visa 4821' },
   ])('the number $sent is shown as $shown', ({ sent, shown }) => {
     expect(one(`{"accountId":"a","accountNumberDisplay":"${sent}"}`)?.numberDisplay).toBe(shown);
   });

@@ -25,7 +25,9 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
       value: {
         id: EXAMPLE_ID,
         status: 'ACTIVE',
+        statusSaid: null,
         createdAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
+        end: { kind: 'said', atMs: Date.UTC(2027, 2, 2, 15, 4, 5) },
         expiresAtMs: Date.UTC(2027, 2, 2, 15, 4, 5),
         updatedAtMs: Date.UTC(2026, 2, 2, 15, 4, 5),
         terms: {
@@ -72,8 +74,10 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
       ok: true,
       value: {
         id: 'c',
-        status: 'OTHER',
+        status: 'UNKNOWN',
+        statusSaid: null,
         createdAtMs: null,
+        end: { kind: 'unsaid' },
         expiresAtMs: null,
         updatedAtMs: null,
         terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
@@ -96,10 +100,17 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
     expect(read(text, 'c').ok).toBe(false);
   });
 
-  it.each(['PAUSED', 'active', 'ACTIVE ', '', 1, true, null, ['ACTIVE'], undefined])(
-    'with the status %j is not active',
+  it.each(['PAUSED', 'active', 'ACTIVE ', 1])(
+    'with the status %j is not active, and it is told so',
     (status) => {
-      expect(changed({ status }).status).toBe('OTHER');
+      expect(changed({ status })).toMatchObject({ status: 'OTHER', statusSaid: String(status).trim() });
+    },
+  );
+
+  it.each(['', true, null, ['ACTIVE'], { is: 'ACTIVE' }, undefined])(
+    'with the status %j says nothing of it, which is not that it is not active',
+    (status) => {
+      expect(changed({ status })).toMatchObject({ status: 'UNKNOWN', statusSaid: null });
     },
   );
 
@@ -136,16 +147,17 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
     expect(changed({ resources }).terms.clusters).toEqual(['HOROSCOPE']);
   });
 
-  it('is bounded: 500 resources, 20 parties, names cut and cleaned', () => {
+  it('is read whole, so that what is wider at the end of a long list is seen, with names cut and cleaned', () => {
     const resource = { resourceType: 'ACCOUNT', resourceId: 'a', dataClusters: ['TAX'] };
     const party = { name: `\u202E${'n'.repeat(999)}` };
     const grant = changed({
-      resources: Array.from({ length: 5000 }, () => resource),
-      parties: Array.from({ length: 5000 }, () => party),
+      resources: [...Array.from({ length: 600 }, () => resource), { ...resource, dataClusters: ['IMAGES'] }],
+      parties: Array.from({ length: 30 }, () => party),
     });
 
-    expect(grant.resources).toHaveLength(500);
-    expect(grant.parties).toHaveLength(20);
+    expect(grant.resources).toHaveLength(601);
+    expect(grant.terms.clusters).toEqual(['TAX', 'IMAGES']);
+    expect(grant.parties).toHaveLength(30);
     expect(grant.parties[0]).toEqual({ name: `${'n'.repeat(199)}…`, type: null });
   });
 
@@ -162,4 +174,77 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
 
     expect(grant).toMatchObject({ createdAtMs: null, expiresAtMs: null, updatedAtMs: null });
   });
+});
+
+describe('the end of a consent', () => {
+  const CREATED = '2026-03-02T15:04:05.000Z';
+  const CREATED_MS = Date.UTC(2026, 2, 2, 15, 4, 5);
+
+  for (const { change, end, because } of [
+    {
+      change: { expirationTime: '2026-11-01T00:00:00+01:00' },
+      end: { kind: 'said', atMs: Date.UTC(2026, 9, 31, 23) },
+      because: 'the bank names the moment',
+    },
+    {
+      change: { expirationTime: undefined, durationPeriod: 90 },
+      end: { kind: 'derived', atMs: CREATED_MS + 90 * 86_400_000 },
+      because: 'it follows from the terms (FDX requires no member)',
+    },
+    {
+      change: { expirationTime: null, durationPeriod: 90 },
+      end: { kind: 'derived', atMs: CREATED_MS + 90 * 86_400_000 },
+      because: 'null is nothing',
+    },
+    {
+      change: { expirationTime: undefined, createdTime: '2026-03-02' },
+      end: { kind: 'unsaid' },
+      because: 'nobody knows from when the days run',
+    },
+    {
+      change: { expirationTime: undefined, durationPeriod: -1 },
+      end: { kind: 'unsaid' },
+      because: 'nothing lasts less than no time',
+    },
+    {
+      change: { expirationTime: undefined, durationPeriod: 9_007_199_254_740_991 },
+      end: { kind: 'unsaid' },
+      because: 'there is no such date',
+    },
+    {
+      change: { expirationTime: undefined, durationType: 'ONE_TIME' },
+      end: { kind: 'unsaid' },
+      because: 'once has no period',
+    },
+    {
+      change: { expirationTime: undefined, durationType: 'FOR_EVER' },
+      end: { kind: 'unsaid' },
+      because: 'nobody knows that duration',
+    },
+    {
+      change: { expirationTime: undefined, durationType: 'PERSISTENT' },
+      end: { kind: 'open' },
+      because: 'it has none',
+    },
+    {
+      change: { expirationTime: '2026-11-01' },
+      end: { kind: 'unreadable', said: '2026-11-01' },
+      because: 'a date alone is no moment (RFC 3339 5.6)',
+    },
+    {
+      change: { expirationTime: '2026-11-01T00:00:00' },
+      end: { kind: 'unreadable', said: '2026-11-01T00:00:00' },
+      because: 'the zone is left open',
+    },
+    {
+      change: { expirationTime: 'soon', durationType: 'PERSISTENT' },
+      end: { kind: 'unreadable', said: 'soon' },
+      because: 'the bank says that there is one',
+    },
+    { change: { expirationTime: {} }, end: { kind: 'unreadable', said: null }, because: 'it is an object' },
+  ] as const) {
+    it(`is ${end.kind} when ${because}`, () => {
+      expect(changed({ createdTime: CREATED, ...change }).end).toEqual(end);
+    });
+  }
 });

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type CrashSafeDisk,
   earlierGenerationOf,
+  MAX_FILE_BYTES,
   moveAside,
   readCrashSafe,
   sweepTemporaries,
@@ -40,6 +41,23 @@ describe('saving a file', () => {
     expect(await writeCrashSafe(path, bytes('first'))).toEqual(DONE);
 
     expect(await readCrashSafe(path)).toEqual({ kind: 'bytes', bytes: bytes('first') });
+  });
+
+  it('refuses what would not be read again, and touches nothing', async () => {
+    await writeCrashSafe(path, bytes('first'));
+
+    expect(await writeCrashSafe(path, Buffer.alloc(MAX_FILE_BYTES + 1))).toEqual({
+      ok: false,
+      error: { kind: 'storage-too-large', maxBytes: MAX_FILE_BYTES },
+    });
+
+    expect(await textAt(path)).toBe('first');
+    expect(await readdir(folder)).toEqual(['state.bin']);
+  });
+
+  it('gives back the largest that it takes', async () => {
+    expect(await writeCrashSafe(path, Buffer.alloc(MAX_FILE_BYTES))).toEqual(DONE);
+    expect((await readCrashSafe(path)).kind).toBe('bytes');
   });
 
   it.runIf(isPosix)('makes the file 0600 and the folder 0700 (SECURITY row 74)', async () => {

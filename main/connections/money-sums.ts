@@ -1,21 +1,4 @@
-import type { AccountSummary, Money } from '../../preload/contract/consent-shapes';
-
-/** What a person has and owes in one currency; null where no account says so. */
-export interface MoneyTotal {
-  readonly currency: string;
-  readonly has: Money | null;
-  readonly owes: Money | null;
-}
-
-/** Whether an amount is below zero; nothing is not, whatever its sign. */
-export function isNegative({ amount }: Money): boolean {
-  return amount.startsWith('-') && /[1-9]/.test(amount);
-}
-
-/** The amount without its sign, for where a word says which way it goes. */
-export function withoutSign(money: Money): Money {
-  return { ...money, amount: money.amount.replace('-', '') };
-}
+import type { AccountSummary, MoneySums, MoneyTotal } from '../../preload/contract/consent-shapes';
 
 /** Adds two exact decimals without ever making a float of them. */
 export function addDecimals(left: string, right: string): string {
@@ -23,10 +6,15 @@ export function addDecimals(left: string, right: string): string {
   return writeScaled(scale(left, digits) + scale(right, digits), digits);
 }
 
-/** Sums balances by currency, in the order in which the currencies appear. What is neither had nor owed is left out. */
-export function sumByCurrency(accounts: readonly AccountSummary[]): readonly MoneyTotal[] {
+/**
+ * Sums balances by currency, in the order in which the currencies appear. What is neither had nor owed, or is no
+ * money that can be added, is counted as left out, so that nobody takes a part for the whole.
+ */
+export function sumMoney(accounts: readonly AccountSummary[]): MoneySums {
   const totals = new Map<string, MoneyTotal>();
-  for (const { balance, balanceSide } of accounts) {
+  let leftOut = 0;
+  for (const { balance, balanceSide, unshownBalance } of accounts) {
+    if (unshownBalance !== null || (balance !== null && balanceSide === 'other')) leftOut += 1;
     if (balance === null || balanceSide === 'other') continue;
     const { currency } = balance;
     const total = totals.get(currency) ?? { currency, has: null, owes: null };
@@ -34,7 +22,7 @@ export function sumByCurrency(accounts: readonly AccountSummary[]): readonly Mon
     const amount = addDecimals(total[side]?.amount ?? '0', balance.amount);
     totals.set(currency, { ...total, [side]: { amount, currency } });
   }
-  return [...totals.values()];
+  return { totals: [...totals.values()], leftOut };
 }
 
 function fractionOf(amount: string): string {

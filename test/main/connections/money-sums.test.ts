@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDecimals, isNegative, sumByCurrency, withoutSign } from '../../renderer/parts/money-sum';
-import { fakeAccount } from '../helpers/fake-consents';
+import { addDecimals, sumMoney } from '../../../main/connections/money-sums';
+import { isNegative, withoutSign } from '../../../renderer/parts/money-sign';
+import { fakeAccount } from '../../helpers/fake-consents';
 
 describe('adding amounts', () => {
   it.each([
@@ -17,13 +18,14 @@ describe('adding amounts', () => {
 
 describe('the big numbers', () => {
   it('keep currencies apart, and what is owed apart from what is there', () => {
-    const totals = sumByCurrency([
+    const { totals, leftOut } = sumMoney([
       fakeAccount({ balance: { amount: '10.10', currency: 'USD' } }),
       fakeAccount({ balance: { amount: '0.90', currency: 'USD' } }),
       fakeAccount({ balance: { amount: '3.00', currency: 'USD' }, balanceSide: 'liability' }),
       fakeAccount({ balance: { amount: '7', currency: 'CAD' } }),
     ]);
 
+    expect(leftOut).toBe(0);
     expect(totals).toEqual([
       {
         currency: 'USD',
@@ -34,10 +36,23 @@ describe('the big numbers', () => {
     ]);
   });
 
-  it('leave out what has no balance and what is neither had nor owed', () => {
-    const accounts = [fakeAccount({ balance: null }), fakeAccount({ balanceSide: 'other' })];
+  it('say how many balances they leave out, and do not count an account that shared none', () => {
+    const accounts = [
+      fakeAccount({ balance: null }),
+      fakeAccount({ balanceSide: 'other' }),
+      fakeAccount({ balance: null, unshownBalance: { why: 'currency', amount: '1', said: 'usd' } }),
+      fakeAccount({ balance: null, unshownBalance: { why: 'error', amount: null, said: null } }),
+    ];
 
-    expect(sumByCurrency(accounts)).toEqual([]);
+    expect(sumMoney(accounts)).toEqual({ totals: [], leftOut: 3 });
+  });
+
+  it('are exact with as many places as binary floating point prints', () => {
+    const accounts = ['0.30000000000000004', '12.540000000000001', '0.123456789012345678'].map((amount) =>
+      fakeAccount({ balance: { amount, currency: 'USD' } }),
+    );
+
+    expect(sumMoney(accounts).totals[0]?.has?.amount).toBe('12.963456789012346718');
   });
 
   it('do not call nothing negative', () => {
