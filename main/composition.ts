@@ -16,6 +16,7 @@ import { listenOnLoopback } from './http/loopback-listener';
 import { openProviderHttp } from './http/provider-http';
 import { SYSTEM_RETRY_CLOCK } from './http/retry-clock';
 import type { OpenHttp } from './ports/provider-http';
+import { NO_PROXY } from './ports/proxy';
 import { NEVER_SUSPENDED } from './ports/resume';
 import { openBankSite } from './providers/open-bank-site';
 import { openSandbox, SANDBOX_PROVIDER_ID } from './providers/open-sandbox';
@@ -74,10 +75,11 @@ export async function compose(platform: Platform): Promise<Services> {
 }
 
 // One way for all: with the record, the retry clock and the resume handling.
-function openerOf({ retryClock, onResume }: Platform, observer: WireObserver): OpenHttp {
+function openerOf({ retryClock, onResume, proxies }: Platform, observer: WireObserver): OpenHttp {
   const machine = {
     retryClock: retryClock ?? SYSTEM_RETRY_CLOCK,
     onResume: onResume ?? NEVER_SUSPENDED,
+    proxies: proxies ?? NO_PROXY,
     observer,
   };
   return (target) => openProviderHttp({ ...target, ...machine });

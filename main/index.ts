@@ -86,6 +86,8 @@ async function openOperations(
     files: fileDialogs(() => mainWindow),
     printer: sheetPrinter(),
     onResume: lifecycle.systemResume(),
+    resolveProxy: lifecycle.systemProxy(),
+    environment: process.env,
     preferencesPath: where.preferences,
     windowPath: where.window,
     onPreferences: lifecycle.applyTheme,

@@ -5,13 +5,17 @@ import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import type { ChosenFiles } from './ports/chosen-files';
 import type { Clipboard } from './ports/clipboard';
+import type { ProxySource, ResolveProxy } from './ports/proxy';
 import type { SheetPrinter } from './ports/sheet-printer';
 import type { Platform } from './services';
 import { openPreferences } from './store/settings-file';
 import type { WindowPlace } from './store/window-place';
 import { openWindowState } from './store/window-state';
 
-export interface OperationsPlatform extends Platform {
+export interface OperationsPlatform extends Omit<Platform, 'proxies'> {
+  readonly resolveProxy: ResolveProxy;
+  /** Environment variables, which may name a proxy. */
+  readonly environment: ProxySource['environment'];
   readonly preferencesPath: string;
   /** The file of the window's place. */
   readonly windowPath: string;
@@ -39,7 +43,12 @@ export async function openOperations(platform: OperationsPlatform): Promise<Open
   onPreferences(preferences.get());
   const windowState = await openWindowState({ path: platform.windowPath, nowMs, reportUnexpected });
   const movedAside = [preferences.movedAside, windowState.movedAside];
-  const services = await compose(platform);
+  const proxies: ProxySource = {
+    choice: () => preferences.get().proxy,
+    system: platform.resolveProxy,
+    environment: platform.environment,
+  };
+  const services = await compose({ ...platform, proxies });
   const own = { preferences, movedAside, onPreferences, appVersion, clipboard, files, printer, changed };
   const handlers = createHandlers({ services, ...own });
   return {

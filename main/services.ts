@@ -11,6 +11,7 @@ import type { ReportUnexpected } from './ipc/answer';
 import type { DeepLinks } from './links/deep-links';
 import type { Keychain } from './ports/keychain';
 import type { OpenHttp, RetryClock } from './ports/provider-http';
+import type { ProxySource } from './ports/proxy';
 import type { OnResume } from './ports/resume';
 import type { UserAgent } from './ports/user-agent';
 import type { ProfileStore } from './providers/profile-store';
@@ -34,6 +35,8 @@ export interface Platform {
   readonly reportUnexpected: ReportUnexpected;
   /** Hears of each resume of the machine; it is never suspended unless given. */
   readonly onResume?: OnResume;
+  /** Which proxy leads to providers; none unless given. */
+  readonly proxies?: ProxySource;
   /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
   readonly nowMs?: () => number;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme, powerMonitor } from 'electron';
+import { app, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 
 import type { Preferences } from '../../preload/contract/app-shapes';
 import { PRIVATE_USE_SCHEME } from '../../preload/contract/private-use-scheme';
 import type { Clipboard } from '../ports/clipboard';
+import type { ResolveProxy } from '../ports/proxy';
 import { createResumeSource, type OnResume } from '../ports/resume';
 
 export interface Folders {
@@ -99,6 +100,18 @@ export function onQuit(close: () => Promise<void>): void {
 /** The theme that the window's style sheets see. */
 export function applyTheme({ theme }: Pick<Preferences, 'theme'>): void {
   nativeTheme.themeSource = theme;
+}
+
+/**
+ * Asks the system, by way of Chromium, which proxy leads to an address. To be called after Electron is ready.
+ *
+ * Chromium reads the system's settings and runs a PAC script. It fetches one only from this computer, because
+ * `lock-down.ts` lets it find no other; where it cannot fetch one, it says DIRECT (ADR 0018).
+ *
+ * @see https://www.electronjs.org/docs/latest/api/session#sesresolveproxyurl
+ */
+export function systemProxy(): ResolveProxy {
+  return (url) => session.defaultSession.resolveProxy(url);
 }
 
 /** The system's clipboard. Later Electron answers with promises. */

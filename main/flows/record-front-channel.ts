@@ -41,6 +41,7 @@ function seenInBrowser(step: WireStep, page: URL): SeenExchange {
     sent: { headers: [], body: Buffer.alloc(0), headBytes: 0, bodyBytes: 0 },
     received: null,
     tls: null,
+    proxy: null,
     startedAtMs: nowMs,
     headersAtMs: null,
     endedAtMs: nowMs,

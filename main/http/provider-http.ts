@@ -11,19 +11,33 @@ import {
   TransportError,
   transportErrorIn,
 } from '../ports/provider-http';
+import { NO_PROXY, type ProxySource } from '../ports/proxy';
 import { NEVER_SUSPENDED, type OnResume } from '../ports/resume';
 import { decodeBody } from '../wire/body-charset';
 import { certificatePems } from '../security/pem';
 import type { WireObserver } from '../wire/exchange-recorder';
 import { unpackBody } from '../wire/unpack-body';
+import { tlsConnector } from './connector';
 import { keepConnections } from './kept-connections';
 import { SYSTEM_RETRY_CLOCK } from './retry-clock';
 import { readTransportFault } from './transport-fault';
 import { openWireTap, type WireTap } from './wire-tap';
 
-/** How long the connection itself may take, and how long the whole answer may take, in milliseconds. */
-const CONNECT_TIMEOUT_MS = 10_000;
+/** How long the whole answer may take, in milliseconds. */
 const ANSWER_DEADLINE_MS = 30_000;
+
+/**
+ * What is taken of TLS 1.2: keys of one session alone (ECDHE), and encryption that authenticates (AES-GCM). All of
+ * TLS 1.3 is so, and is left as the library has it.
+ *
+ * @see RFC 9325 (BCP 195) section 4.2; FAPI 2.0 Security Profile section 5.2.2
+ */
+const TLS_1_2_CIPHERS = [
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+].join(':');
 
 export interface ProviderHttpOptions extends HttpTarget {
   /** Hears of every exchange, as it went over the wire. */
@@ -36,6 +50,8 @@ export interface ProviderHttpOptions extends HttpTarget {
   readonly onResume?: OnResume;
   /** Which network this computer is in; {@link ownAddresses} unless a test says otherwise. */
   readonly network?: () => string;
+  /** Which proxy leads to the provider; none unless given. */
+  readonly proxies?: ProxySource;
 }
 
 /**
@@ -49,7 +65,7 @@ export interface ProviderHttpOptions extends HttpTarget {
 export function openProviderHttp(options: ProviderHttpOptions): ProviderHttp {
   const { deadlineMs = ANSWER_DEADLINE_MS, retryClock = SYSTEM_RETRY_CLOCK } = options;
   const connections = keepConnections<Connections>({
-    network: options.network ?? ownAddresses,
+    network: () => `${(options.network ?? ownAddresses)()} ${(options.proxies ?? NO_PROXY).choice()}`,
     onResume: options.onResume ?? NEVER_SUSPENDED,
     open: () => openConnections(options),
     endGently,
@@ -71,6 +87,8 @@ interface Connections {
   readonly agent: Agent;
   readonly request: typeof request;
   readonly tap: WireTap | null;
+  /** Whether these connections have a certificate of ours to show. */
+  readonly hasCertificate: boolean;
   /** Ends what is under way: an agent that is being closed does not let itself be destroyed any more. */
   readonly ending: AbortController;
 }
@@ -87,11 +105,12 @@ async function endAtOnce({ agent, tap, ending }: Connections): Promise<void> {
 }
 
 async function openConnections(options: ProviderHttpOptions): Promise<Connections> {
-  const { caPem, clientCertificate, observer } = options;
+  const { caPem, clientCertificate, observer, proxies = NO_PROXY } = options;
   // The largest library of main, and the first window does not need it.
   const undici = await import('undici');
   const secureContext = createSecureContext({
     minVersion: 'TLSv1.2',
+    ciphers: TLS_1_2_CIPHERS,
     // Named also where they are the public ones, because NODE_EXTRA_CA_CERTS would add to the default.
     // Written anew, because TLS libraries skip less around a certificate than whoever checked it.
     ca: caPem === null ? [...rootCertificates] : [...certificatePems(caPem)],
@@ -102,18 +121,17 @@ async function openConnections(options: ProviderHttpOptions): Promise<Connection
       ? {}
       : { cert: clientCertificate.certificatePem, key: clientCertificate.privateKeyPem }),
   });
-  const agent = new undici.Agent({
-    connect: {
-      secureContext,
-      // Said on every connection, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
-      rejectUnauthorized: true,
-      timeout: CONNECT_TIMEOUT_MS,
-    },
-    keepAliveTimeout: 10_000,
-  });
   const thumbprint = clientCertificate === null ? null : thumbprintOf(clientCertificate.certificatePem);
   const tap = observer === undefined ? null : openWireTap(observer, thumbprint);
-  return { agent, request: undici.request, tap, ending: new AbortController() };
+  const hasCertificate = clientCertificate !== null;
+  const connect = tlsConnector({
+    secureContext,
+    hasCertificate,
+    proxies,
+    heardProxy: (proxy, socket) => tap?.heardProxy(proxy, socket),
+  });
+  const agent = new undici.Agent({ connect, keepAliveTimeout: 10_000 });
+  return { agent, request: undici.request, tap, hasCertificate, ending: new AbortController() };
 }
 
 /** @see RFC 8705 section 3.1 (x5t#S256) */
@@ -122,7 +140,7 @@ function thumbprintOf(certificatePem: string): string {
 }
 
 async function exchange(
-  { agent, request: send, ending }: Connections,
+  { agent, request: send, ending, hasCertificate }: Connections,
   url: URL,
   call: HttpCall,
   deadlineMs: number,
@@ -149,7 +167,8 @@ async function exchange(
   } catch (cause) {
     if (cause instanceof TransportError) throw cause;
     if (deadline.aborted) throw new TransportError({ kind: 'unreachable', reason: 'timeout' }, cause);
-    throw new TransportError(readTransportFault(cause), cause);
+    // What breaks off now does so after the handshake.
+    throw new TransportError(readTransportFault(cause, { hasCertificate, isAnswered: true }), cause);
   }
 }
 

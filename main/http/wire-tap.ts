@@ -15,6 +15,8 @@ const KEPT_BODY_BYTES = 2_000_000;
 interface Traffic {
   written: Buffer[];
   tls: TlsFacts | null;
+  /** Host and port of the proxy over which it went; null for none. */
+  proxy: string | null;
   status: number | null;
   reason: string;
   headers: HeaderLines;
@@ -27,6 +29,8 @@ interface Traffic {
 export interface WireTap {
   /** Makes a call and hands everything that was seen of it to the observer, however it ends. */
   readonly watch: <Value>(url: URL, call: HttpCall, send: () => Promise<Value>) => Promise<Value>;
+  /** Notes the proxy over which a connection goes: for the call that opens it, and for all that come over its socket. */
+  readonly heardProxy: (proxy: string, socket: TLSSocket | null) => void;
   readonly close: () => void;
 }
 
@@ -38,7 +42,8 @@ export interface WireTap {
  */
 export function openWireTap(observer: WireObserver, ownThumbprint: string | null): WireTap {
   const underWay = new AsyncLocalStorage<Traffic>();
-  const listeners = listenersOf(underWay, ownThumbprint);
+  const proxyOf = new WeakMap<TLSSocket, string>();
+  const listeners = listenersOf(underWay, { ownThumbprint, proxyOf });
   for (const [channel, listener] of listeners) subscribe(channel, listener);
 
   return {
@@ -56,6 +61,11 @@ export function openWireTap(observer: WireObserver, ownThumbprint: string | null
         finish(faultOf(cause));
         throw cause;
       }
+    },
+    heardProxy: (proxy, socket) => {
+      const opening = underWay.getStore();
+      if (opening !== undefined) opening.proxy = proxy;
+      if (socket !== null) proxyOf.set(socket, proxy);
     },
     close: () => {
       for (const [channel, listener] of listeners) unsubscribe(channel, listener);
@@ -75,11 +85,17 @@ interface Message {
   };
 }
 
+/** What is known of a connection beside what its socket says. */
+interface ConnectionFacts {
+  readonly ownThumbprint: string | null;
+  readonly proxyOf: WeakMap<TLSSocket, string>;
+}
+
 type Listener = (message: unknown) => void;
 
 function listenersOf(
   underWay: AsyncLocalStorage<Traffic>,
-  ownThumbprint: string | null,
+  connection: ConnectionFacts,
 ): ReadonlyArray<readonly [channel: string, listener: Listener]> {
   const trafficOf = new WeakMap<object, Traffic>();
   // The channels belong to the whole process: what is not of this tap's own calls is left alone.
@@ -95,13 +111,13 @@ function listenersOf(
   };
   return [
     ['undici:request:create', claim],
-    ['undici:client:sendHeaders', hear(hearRequest(ownThumbprint))],
+    ['undici:client:sendHeaders', hear(hearRequest(connection))],
     ['undici:request:headers', hear(hearHeaders)],
     ['undici:request:bodyChunkReceived', hear(hearChunk)],
   ];
 }
 
-function hearRequest(ownThumbprint: string | null) {
+function hearRequest({ ownThumbprint, proxyOf }: ConnectionFacts) {
   const writersOn = new WeakMap<TLSSocket, Writer>();
   return (traffic: Traffic, { socket }: Message): void => {
     const writer = writersOn.get(socket) ?? tapWrites(socket, readTlsFacts(socket, ownThumbprint));
@@ -109,6 +125,7 @@ function hearRequest(ownThumbprint: string | null) {
     writer.traffic = traffic;
     traffic.written = [];
     traffic.tls = writer.tls;
+    traffic.proxy = proxyOf.get(socket) ?? null;
   };
 }
 
@@ -149,6 +166,7 @@ function noTraffic(): Traffic {
   return {
     written: [],
     tls: null,
+    proxy: null,
     status: null,
     reason: '',
     headers: [],
@@ -163,7 +181,7 @@ function seenOf(
   call: HttpCall,
   traffic: Traffic,
 ): Omit<SeenExchange, 'startedAtMs' | 'endedAtMs' | 'fault'> {
-  const { status, reason, headers, received, receivedBytes: bodyBytes, tls, headersAtMs } = traffic;
+  const { status, reason, headers, received, receivedBytes: bodyBytes, tls, proxy, headersAtMs } = traffic;
   const { method, body = '' } = call;
   return {
     kind: 'back-channel',
@@ -173,6 +191,7 @@ function seenOf(
     sent: sentOf(Buffer.concat(traffic.written)),
     received: status === null ? null : { status, reason, headers, body: Buffer.concat(received), bodyBytes },
     tls,
+    proxy,
     headersAtMs,
   };
 }
@@ -201,6 +220,7 @@ function faultOf(cause: unknown): WireFault {
   const { fault } = cause;
   if (fault.kind === 'unreachable') return fault.reason;
   if (fault.kind === 'insecure') return 'tls';
+  if (fault.kind === 'proxy') return 'proxy';
   // The other faults are of what the rules above the transport make of an answer that came whole.
   return fault.kind === 'too-large' || fault.kind === 'cancelled' ? fault.kind : 'broken';
 }

@@ -85,6 +85,11 @@ export function transportFailure(error: TransportError, conversation: Conversati
       return { kind: 'flow-cancelled' };
     case 'unreachable':
       return { kind: 'provider-unreachable', providerName, host, stage, reason: fault.reason };
+    case 'proxy': {
+      const { problem, proxy, status = null } = fault;
+      const named = cleanForeignText(proxy, 200);
+      return { kind: 'proxy-trouble', providerName, host, stage, problem, proxy: named, status };
+    }
     case 'insecure': {
       const { problem, code } = fault;
       return { kind: 'no-secure-connection', providerName, host, stage, problem, code };

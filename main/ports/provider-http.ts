@@ -1,4 +1,4 @@
-import type { TlsProblem, Unreachable } from '../../preload/contract/failure';
+import type { ProxyProblem, TlsProblem, Unreachable } from '../../preload/contract/failure';
 
 /**
  * What the protocol rules need of a network, as an interface of theirs. `main/http` implements it;
@@ -74,6 +74,13 @@ export type UnreadableAnswer = 'unknown-coding' | 'broken-coding' | 'not-http';
 /** What can go wrong between us and a provider below the level of its answers. */
 export type TransportFault =
   | { readonly kind: 'unreachable'; readonly reason: Unreachable }
+  /** The way over a proxy. `proxy` is its host and port, or what it was called; `status` what it answered. */
+  | {
+      readonly kind: 'proxy';
+      readonly problem: ProxyProblem;
+      readonly proxy: string;
+      readonly status?: number;
+    }
   | { readonly kind: 'insecure'; readonly problem: TlsProblem; readonly code: string }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-deep' }

@@ -17,9 +17,12 @@ export function openSettingsFile<Value extends object>(
 }
 
 /** What a first start begins with. */
-const INITIAL: Preferences = { theme: 'system', depth: 'plain' };
+const INITIAL: Preferences = { theme: 'system', depth: 'plain', proxy: 'system' };
+
+/** Files of before there was a choice of proxy have none. */
+const stored = preferences.extend({ proxy: preferences.shape.proxy.default(INITIAL.proxy) });
 
 /** Opens the person's choices for the window. */
 export function openPreferences(path: string, nowMs: number): Promise<SettingsFile<Preferences>> {
-  return openSettingsFile({ path, schema: preferences, initial: INITIAL, nowMs });
+  return openSettingsFile({ path, schema: stored, initial: INITIAL, nowMs });
 }

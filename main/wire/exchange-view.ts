@@ -75,6 +75,7 @@ export async function viewDetail(
     moreFieldCount: moreCount,
     request: viewSent(sent, secrets),
     response: received === null ? null : viewReceived(received, secrets),
+    proxy: exchange.proxy?.slice(0, 255) ?? null,
     tls: tls === null ? null : { ...tls, peerChain: tls.peerChain.map((one) => ({ ...one })) },
   };
 }

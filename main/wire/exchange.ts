@@ -44,7 +44,7 @@ export interface ReceivedMessage {
 }
 
 /** Why there is no whole answer. */
-export type WireFault = Unreachable | 'tls' | 'too-large' | 'cancelled' | 'broken';
+export type WireFault = Unreachable | 'tls' | 'proxy' | 'too-large' | 'cancelled' | 'broken';
 
 /** One exchange as the transport saw it. Holds secrets: only what `wire/` has redacted leaves main. */
 export interface SeenExchange {
@@ -56,6 +56,8 @@ export interface SeenExchange {
   readonly sent: SentMessage;
   readonly received: ReceivedMessage | null;
   readonly tls: TlsFacts | null;
+  /** Host and port of the proxy over which it went, or was to go; null for none. */
+  readonly proxy: string | null;
   /** Epoch milliseconds, UTC. */
   readonly startedAtMs: number;
   readonly headersAtMs: number | null;

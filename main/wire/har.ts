@@ -15,7 +15,8 @@ export function toHar(details: readonly ExchangeDetail[], appVersion: string): s
 }
 
 function entryOf(detail: ExchangeDetail): object {
-  const { startedAtMs, headersAtMs, endedAtMs, response, tls, step, flowId, connectionId, fault } = detail;
+  const { startedAtMs, headersAtMs, endedAtMs, response, tls, proxy, step, flowId, connectionId, fault } =
+    detail;
   const wait = Math.max(0, (headersAtMs ?? endedAtMs) - startedAtMs);
   const receive = Math.max(0, endedAtMs - (headersAtMs ?? endedAtMs));
   return {
@@ -31,6 +32,7 @@ function entryOf(detail: ExchangeDetail): object {
     ...(connectionId === null ? {} : { _connectionId: connectionId }),
     ...(fault === null ? {} : { _fault: fault }),
     ...(tls === null ? {} : { _tls: tls }),
+    ...(proxy === null ? {} : { _proxy: proxy }),
   };
 }
 

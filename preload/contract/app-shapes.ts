@@ -7,6 +7,8 @@ export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Plain hides the names of standards; developer shows them. */
   depth: z.enum(['plain', 'developer']),
+  /** Which proxy leads to providers: what the system says, what the environment says, or none. */
+  proxy: z.enum(['system', 'environment', 'none']),
 });
 
 /**

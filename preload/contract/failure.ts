@@ -19,11 +19,29 @@ export type TlsProblem =
   | 'other-name'
   | 'unknown-authority'
   | 'old-version'
+  /** It offers no way of encrypting that is up to date. @see RFC 9325 section 4.2 */
+  | 'old-ciphers'
   /** What answers does not speak TLS at all. */
   | 'no-tls'
   /** The provider did not take the certificate of this client. */
   | 'our-certificate'
+  /** The provider wants to see a certificate, and this client has none to show there. */
+  | 'certificate-wanted'
   | 'other';
+
+/** What is wrong with the way over a proxy. */
+export type ProxyProblem =
+  | 'unreachable'
+  /** It asks who one is (407). */
+  | 'sign-in'
+  /** It lets nobody through to that address. */
+  | 'refused'
+  /** It is of a kind that is not spoken here: SOCKS, or HTTP over TLS. */
+  | 'unsupported'
+  /** Through it came a certificate of an authority that nobody here trusts. */
+  | 'opens-tls'
+  /** The environment names one that is not used, and the provider has no address here. */
+  | 'unused';
 
 /** In what way an answer broke a rule. */
 export type Violation =
@@ -74,6 +92,17 @@ export type Failure =
       readonly host: string;
       readonly stage: Stage;
       readonly reason: Unreachable;
+    }
+  | {
+      readonly kind: 'proxy-trouble';
+      readonly providerName: string;
+      readonly host: string;
+      readonly stage: Stage;
+      readonly problem: ProxyProblem;
+      /** Host and port of the proxy, or what it is called where it is of another kind. */
+      readonly proxy: string;
+      /** What it answered; null where it did not. */
+      readonly status: number | null;
     }
   | {
       /** No connection came about that nobody else can read or pretend to be. */

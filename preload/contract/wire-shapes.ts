@@ -106,6 +106,8 @@ export const exchangeDetail = z.strictObject({
   moreFieldCount: byteCount.default(0), // sessions that were saved before it was counted have none
   request: wireMessage,
   response: z.strictObject({ ...wireMessage.shape, reason: foreignText(200) }).nullable(),
+  /** Host and port of the proxy over which it went; null for none. Sessions of before there were any have none. */
+  proxy: foreignText(255).nullable().default(null),
   tls: z
     .strictObject({
       protocol: foreignText(32),

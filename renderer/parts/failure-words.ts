@@ -107,6 +107,7 @@ function wordInsecure(failure: Of<'no-secure-connection'>): FailureWords {
     'unknown-authority',
     'no-tls',
     'our-certificate',
+    'certificate-wanted',
   ];
   return words(
     { id: `failure.insecure.${problem}`, values },

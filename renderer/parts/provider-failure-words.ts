@@ -2,6 +2,7 @@ import { assertNever, type Failure } from '../../preload/contract/failure';
 import { type FailureWords, words, YOU } from './failure-parts';
 
 const KINDS = [
+  'proxy-trouble',
   'issuer-differs',
   'no-metadata',
   'not-registered',
@@ -13,7 +14,7 @@ const KINDS = [
   'callback-not-ours',
 ] as const satisfies readonly Failure['kind'][];
 
-/** What can go wrong while a provider is added, registered or answered by hand. */
+/** What can go wrong on the way to a provider, and while one is added, registered or answered by hand. */
 export type ProviderFailure = Extract<Failure, { kind: (typeof KINDS)[number] }>;
 
 /** Whether a failure is one of those. */
@@ -21,9 +22,11 @@ export function isProviderFailure(failure: Failure): failure is ProviderFailure 
   return KINDS.some((kind) => kind === failure.kind);
 }
 
-/** The words of a failure around providers; all of them are the person's to fix. */
+/** The words of a failure around providers; nearly all of them are the person's to fix. */
 export function wordProviderFailure(failure: ProviderFailure): FailureWords {
   switch (failure.kind) {
+    case 'proxy-trouble':
+      return wordProxy(failure);
     case 'issuer-differs':
       return wordIssuer(failure);
     case 'no-metadata':
@@ -43,14 +46,7 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
         id: 'failure.key-unusable.next',
       });
     case 'not-printed':
-      return words(
-        { id: 'failure.not-printed' },
-        YOU,
-        { id: 'failure.not-printed.next' },
-        {
-          technical: failure.reason,
-        },
-      );
+      return wordNotPrinted(failure.reason);
     case 'file-not-read':
       return words({ id: `failure.file-not-read.${failure.reason}` }, YOU, {
         id: 'failure.file-not-read.next',
@@ -81,4 +77,20 @@ function wordNoMetadata({ host, detail }: Extract<Failure, { kind: 'no-metadata'
 function wordPasted({ reason }: Extract<Failure, { kind: 'callback-not-ours' }>): FailureWords {
   const id = `failure.callback-not-ours.${reason}` as const;
   return words({ id }, YOU, { id: `${id}.next` }, { kind: 'warn' });
+}
+
+function wordProxy(failure: Extract<Failure, { kind: 'proxy-trouble' }>): FailureWords {
+  const { providerName, host, stage, problem, proxy, status } = failure;
+  const values = { provider: providerName, host, proxy };
+  const isOfNetwork = problem === 'refused' || problem === 'opens-tls';
+  return words(
+    { id: `failure.proxy.${problem}`, values },
+    isOfNetwork ? { id: 'failure.who.network' } : YOU,
+    { id: `failure.proxy.next.${problem}`, values },
+    { technical: [stage, host, proxy, ...(status === null ? [] : [`HTTP ${status}`])].join(' · ') },
+  );
+}
+
+function wordNotPrinted(technical: string): FailureWords {
+  return words({ id: 'failure.not-printed' }, YOU, { id: 'failure.not-printed.next' }, { technical });
 }

@@ -10,7 +10,7 @@ export interface PreferencesChoice {
 
 /** Given by the app; the default serves a component that is drawn alone. */
 export const PreferencesContext = createContext<PreferencesChoice>({
-  preferences: { theme: 'system', depth: 'plain' },
+  preferences: { theme: 'system', depth: 'plain', proxy: 'system' },
   choose: () => undefined,
 });
 

@@ -55,6 +55,7 @@ export type ChapterName = keyof typeof CHAPTERS;
 /** Where each kind is told of. A new one does not compile until it has a place. */
 export const CHAPTER_OF: Readonly<Record<Kind, ChapterName>> = {
   'provider-unreachable': 'unreachable',
+  'proxy-trouble': 'unreachable',
   'no-secure-connection': 'insecure',
   'provider-unsuitable': 'unprepared',
   'issuer-differs': 'unprepared',

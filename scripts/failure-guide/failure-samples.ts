@@ -1,4 +1,11 @@
-import type { Failure, Stage, TlsProblem, Unreachable, Violation } from '../../preload/contract/failure.ts';
+import type {
+  Failure,
+  ProxyProblem,
+  Stage,
+  TlsProblem,
+  Unreachable,
+  Violation,
+} from '../../preload/contract/failure.ts';
 
 /** One kind of failure. */
 export type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
@@ -29,9 +36,20 @@ const TLS_PROBLEMS = namesOf<TlsProblem>({
   'other-name': true,
   'unknown-authority': true,
   'old-version': true,
+  'old-ciphers': true,
   'no-tls': true,
   'our-certificate': true,
+  'certificate-wanted': true,
   other: true,
+});
+
+const PROXY_PROBLEMS = namesOf<ProxyProblem>({
+  unreachable: true,
+  'sign-in': true,
+  refused: true,
+  unsupported: true,
+  'opens-tls': true,
+  unused: true,
 });
 
 const VIOLATIONS = namesOf<Violation>({
@@ -95,6 +113,15 @@ export const FAILURE_SAMPLES: {
     host,
     stage: 'par',
     reason,
+  })),
+  'proxy-trouble': each(PROXY_PROBLEMS, (problem) => ({
+    kind: 'proxy-trouble',
+    providerName,
+    host,
+    stage: 'discovery',
+    problem,
+    proxy: 'proxy.example:8080',
+    status: null,
   })),
   'no-secure-connection': each(TLS_PROBLEMS, (problem) => ({
     kind: 'no-secure-connection',

@@ -27,7 +27,7 @@ describe('what the window asks before there is anything', () => {
   it('is answered with an empty start', async () => {
     expect(await window.get('getStartState', {})).toEqual({
       appVersion: '0.1.0',
-      preferences: { theme: 'system', depth: 'plain' },
+      preferences: { theme: 'system', depth: 'plain', proxy: 'system' },
       secrets: { kind: 'keychain', backend: 'gnome_libsecret' },
       notices: [],
       consentCount: 0,
@@ -61,10 +61,10 @@ describe('what the window asks before there is anything', () => {
 
 describe('the person’s choices', () => {
   it('are kept, and heard at once', async () => {
-    await window.get('setPreferences', { theme: 'dark', depth: 'developer' });
+    await window.get('setPreferences', { theme: 'dark', depth: 'developer', proxy: 'none' });
 
     expect(await window.get('getStartState', {})).toMatchObject({
-      preferences: { theme: 'dark', depth: 'developer' },
+      preferences: { theme: 'dark', depth: 'developer', proxy: 'none' },
     });
     expect(window.notices).toContain('theme dark');
   });

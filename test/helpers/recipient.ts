@@ -6,6 +6,7 @@ import { compose } from '../../main/composition';
 import { createDeepLinks, type DeepLinks } from '../../main/links/deep-links';
 import type { Keychain } from '../../main/ports/keychain';
 import type { RetryClock } from '../../main/ports/provider-http';
+import type { ProxySource } from '../../main/ports/proxy';
 import type { OnResume } from '../../main/ports/resume';
 import type { UserAgent } from '../../main/ports/user-agent';
 import type { ProviderProfile } from '../../main/records/provider-profile';
@@ -102,6 +103,8 @@ export interface RecipientOptions {
   readonly reportUnexpected?: (cause: unknown) => string;
   /** How repetitions wait; not at all unless the test is about that. */
   readonly retryClock?: RetryClock;
+  /** Which proxy leads to providers; none unless given. */
+  readonly proxies?: ProxySource;
 }
 
 /** Repeats at once. */

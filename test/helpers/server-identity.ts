@@ -14,18 +14,32 @@ export interface ServerIdentity {
 export interface IdentityFacts {
   /** The address that the certificate is for; 127.0.0.1 unless given. */
   readonly ip?: string;
+  /** The name that it is for, in place of an address. */
+  readonly name?: string;
   /** Days from now until it ends; negative for one that has ended. */
   readonly endsInDays?: number;
   /** Days from now until it begins; positive for one that is not good yet. */
   readonly beginsInDays?: number;
   /** A certificate that signs no other, as some systems make them; false unless given. */
   readonly isLeaf?: boolean;
+  /** Its key; on a curve unless given. */
+  readonly kind?: 'ec' | 'rsa';
 }
+
+const ALGORITHMS = {
+  ec: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  rsa: {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  },
+};
 
 /** Makes a server certificate, good for loopback unless the facts say otherwise. */
 export async function serverIdentity(facts: IdentityFacts = {}): Promise<ServerIdentity> {
-  const { ip = '127.0.0.1', endsInDays = 30, beginsInDays = -60, isLeaf = false } = facts;
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const { ip = '127.0.0.1', name, endsInDays = 30, beginsInDays = -60, isLeaf = false, kind = 'ec' } = facts;
+  const algorithm = ALGORITHMS[kind];
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: `40${randomBytes(8).toString('hex')}`,
@@ -41,7 +55,9 @@ export async function serverIdentity(facts: IdentityFacts = {}): Promise<ServerI
             new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
           ]
         : [new x509.BasicConstraintsExtension(true, 0, true)]),
-      new x509.SubjectAlternativeNameExtension([{ type: 'ip', value: ip }]),
+      new x509.SubjectAlternativeNameExtension([
+        name === undefined ? { type: 'ip', value: ip } : { type: 'dns', value: name },
+      ]),
     ],
   });
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');

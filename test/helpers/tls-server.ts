@@ -42,19 +42,21 @@ export interface TlsServerOptions {
   readonly answer: AnswerRequest;
   /** Whether clients are asked for a certificate. */
   readonly asksForCertificate?: boolean;
-  readonly tls?: Pick<ServerOptions, 'minVersion' | 'maxVersion' | 'ciphers'>;
+  /** Whether clients without a certificate that suits are refused in the handshake. */
+  readonly insistsOnCertificate?: boolean;
+  readonly tls?: Pick<ServerOptions, 'minVersion' | 'maxVersion' | 'ciphers' | 'sigalgs' | 'dhparam'>;
 }
 
 /** Opens an https server on loopback that writes down everything it hears. The caller closes it. */
 export async function openTlsServer(options: TlsServerOptions): Promise<TlsServer> {
-  const { identity, answer, asksForCertificate = false, tls = {} } = options;
+  const { identity, answer, asksForCertificate = false, insistsOnCertificate = false, tls = {} } = options;
   const requests: SeenRequest[] = [];
   let handshakes = 0;
   const server = createServer({
     key: identity.keyPem,
     cert: identity.certificatePem,
-    requestCert: asksForCertificate,
-    rejectUnauthorized: false,
+    requestCert: asksForCertificate || insistsOnCertificate,
+    rejectUnauthorized: insistsOnCertificate,
     ...tls,
   });
   server.keepAliveTimeout = 60_000;

@@ -86,6 +86,15 @@ export const enApp = {
 
   'settings.title': 'Settings',
   'settings.look': 'Look',
+  'settings.network': 'Network',
+  'settings.proxy': 'Way to the banks',
+  'settings.proxy.system': 'As this computer does',
+  'settings.proxy.system.about': 'Over the proxy that the system’s settings name, if they name one.',
+  'settings.proxy.environment': 'Over the proxy of the environment',
+  'settings.proxy.environment.about':
+    'The one that HTTPS_PROXY names, with the exceptions of NO_PROXY, as it was when Countersign started.',
+  'settings.proxy.none': 'Without a proxy',
+  'settings.proxy.none.about': 'Straight to each bank.',
   'settings.depth': 'Words',
   'settings.depth.plain': 'Plain',
   'settings.depth.plain.about': 'Everyday words only.',

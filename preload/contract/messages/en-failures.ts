@@ -20,10 +20,32 @@ export const enFailures = {
   'failure.unreachable.reset': '{provider} broke off the connection.',
   'failure.unreachable.offline': 'This computer has no network.',
   'failure.unreachable.next.refused': 'Try again in a minute.',
-  'failure.unreachable.next.not-found': 'Check the address of {provider} and your network, then try again.',
+  'failure.unreachable.next.not-found':
+    'Check the address of {provider} and your network, then try again. If your network has a proxy, look in Settings which one is used.',
   'failure.unreachable.next.timeout': 'Try again in a minute.',
   'failure.unreachable.next.reset': 'Try again in a minute.',
   'failure.unreachable.next.offline': 'Connect to a network, then try again.',
+
+  'failure.who.network': 'Whoever runs your network can change this.',
+  'failure.proxy.unreachable': 'The proxy {proxy}, over which {provider} is to be reached, does not answer.',
+  'failure.proxy.sign-in': 'The proxy {proxy} lets nobody through who does not sign in.',
+  'failure.proxy.refused': 'The proxy {proxy} lets nobody through to {host}.',
+  'failure.proxy.unsupported':
+    'Your network names a proxy of a kind that Countersign does not speak: {proxy}.',
+  'failure.proxy.opens-tls':
+    'Over the proxy {proxy} came a certificate for {host} of an authority that Countersign does not trust, so nothing was sent. The proxy may open secure connections.',
+  'failure.proxy.unused':
+    'There is no computer by the name of {host}. The environment names the proxy {proxy}, and Countersign does not use it.',
+  'failure.proxy.next.unreachable':
+    'Check your network. Which proxy is used, you choose in Settings; then try again.',
+  'failure.proxy.next.sign-in':
+    'Countersign signs in only at a proxy of the environment: put name and password into HTTPS_PROXY, choose it in Settings, and start again. Or ask for a way without.',
+  'failure.proxy.next.refused': 'Ask whoever runs your network to let connections to {host} through.',
+  'failure.proxy.next.unsupported':
+    'Countersign goes over HTTP proxies alone, not over SOCKS or HTTPS ones. Choose another in Settings.',
+  'failure.proxy.next.opens-tls':
+    'Ask whoever runs your network not to open connections to {host}. If {provider} has a certificate authority of its own, add that to its profile.',
+  'failure.proxy.next.unused': 'Choose the proxy of the environment in Settings, then try again.',
 
   'failure.insecure.expired': 'The certificate of {provider} at {host} has ended, so nothing was sent.',
   'failure.insecure.not-yet-valid':
@@ -34,9 +56,13 @@ export const enFailures = {
     'Nobody that Countersign trusts vouches for the certificate at {host}, so nothing was sent.',
   'failure.insecure.old-version':
     '{provider} offers no up-to-date secure connection at {host}, so nothing was sent.',
+  'failure.insecure.old-ciphers':
+    '{provider} offers no up-to-date way of encrypting at {host}, so nothing was sent.',
   'failure.insecure.no-tls': 'What answers at {host} offers no secure connection, so nothing was sent.',
   'failure.insecure.our-certificate':
     '{provider} did not take the certificate that this computer showed at {host}.',
+  'failure.insecure.certificate-wanted':
+    '{provider} asks for a certificate at {host}, and this computer had none to show there.',
   'failure.insecure.other':
     'No secure connection to {provider} could be made at {host}, so nothing was sent.',
   'failure.insecure.next.expired':
@@ -48,9 +74,13 @@ export const enFailures = {
   'failure.insecure.next.unknown-authority':
     'If {provider} has a certificate authority of its own, add that to its profile. If it has none, someone may stand in between.',
   'failure.insecure.next.old-version': 'Do not go around it. {provider} has to offer TLS 1.2 or later.',
+  'failure.insecure.next.old-ciphers':
+    'Do not go around it. {provider} has to offer TLS 1.3, or TLS 1.2 with keys of one session (ECDHE) and AES-GCM.',
   'failure.insecure.next.no-tls': 'Check the address and its port.',
   'failure.insecure.next.our-certificate':
-    'Give {provider} your public keys, or choose the key that it knows.',
+    'Register this computer’s key: give {provider} your public keys, on its page in Providers, or choose the key that it knows.',
+  'failure.insecure.next.certificate-wanted':
+    'Choose a certificate as the proof of this computer, and give {provider} your public keys.',
   'failure.insecure.next.other': 'Do not go around it. Try again later, and tell {provider} if it stays.',
 
   'failure.refused.discovery': '{provider} did not say how it wants to be asked.',

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../../preload/contract/app-shapes';
 import { PageHeader } from '../../ui/PageHeader';
 import { usePreferences } from '../../ui/preferences';
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
@@ -18,6 +19,10 @@ export function SettingsPage({ appVersion }: { readonly appVersion: string }) {
         <DepthChoice />
       </section>
       <SecretsSection />
+      <section className="settings-section" aria-labelledby="settings-network">
+        <h2 id="settings-network">{say('settings.network')}</h2>
+        <ProxyChoice />
+      </section>
       <section className="settings-section" aria-labelledby="settings-about">
         <h2 id="settings-about">{say('settings.about')}</h2>
         <p>
@@ -26,6 +31,26 @@ export function SettingsPage({ appVersion }: { readonly appVersion: string }) {
         <p className="muted">{say('settings.licence')}</p>
       </section>
     </div>
+  );
+}
+
+const PROXIES = ['system', 'environment', 'none'] as const satisfies readonly Preferences['proxy'][];
+
+function ProxyChoice() {
+  const say = useWords();
+  const { preferences, choose } = usePreferences();
+  return (
+    <RadioGroup
+      label={say('settings.proxy')}
+      value={preferences.proxy}
+      onChange={(proxy) => choose({ proxy })}
+    >
+      {PROXIES.map((proxy) => (
+        <Radio key={proxy} value={proxy} description={say(`settings.proxy.${proxy}.about`)}>
+          {say(`settings.proxy.${proxy}`)}
+        </Radio>
+      ))}
+    </RadioGroup>
   );
 }
 

@@ -7,16 +7,18 @@ import { TimesView } from './TimesView';
 /** What TLS agreed on, who the other side proved to be, and when everything happened. */
 export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
   const say = useWords();
-  const { tls, kind } = detail;
+  const { tls, kind, proxy } = detail;
   if (tls === null)
     return (
       <div className="wire-tls">
+        {proxy === null ? null : <Way proxy={proxy} />}
         <p className="muted">{say(kind === 'browser' ? 'wire.tls.none' : 'wire.tls.never')}</p>
         <TimesView detail={detail} />
       </div>
     );
   return (
     <div className="wire-tls">
+      {proxy === null ? null : <Way proxy={proxy} />}
       <FactList values="in-column">
         <Fact name={say('wire.tls.protocol')}>{tls.protocol}</Fact>
         <Fact name={say('wire.tls.cipher')}>{tls.cipher}</Fact>
@@ -41,6 +43,18 @@ export function TlsView({ detail }: { readonly detail: ExchangeDetail }) {
       </ol>
       <TimesView detail={detail} />
     </div>
+  );
+}
+
+function Way({ proxy }: { readonly proxy: string }) {
+  const say = useWords();
+  return (
+    <FactList values="in-column">
+      <Fact name={say('wire.tls.proxy')}>
+        <code>{proxy}</code>
+        <span className="muted">{say('wire.tls.proxy.about')}</span>
+      </Fact>
+    </FactList>
   );
 }
 

@@ -55,6 +55,7 @@ const FAULTS = {
   reset: 'wire.fault.reset',
   tls: 'wire.fault.tls',
   offline: 'wire.fault.offline',
+  proxy: 'wire.fault.proxy',
   'too-large': 'wire.fault.too-large',
   cancelled: 'wire.fault.cancelled',
 } as const;

@@ -29,7 +29,7 @@ const report = (cause: unknown) => {
   return `reference-${reported.length}`;
 };
 
-const FINE = { theme: 'dark', depth: 'plain' } as const;
+const FINE = { theme: 'dark', depth: 'plain', proxy: 'system' } as const;
 
 describe('a request from the window', () => {
   it('that fits the contract is answered with what the handler says', async () => {
@@ -48,11 +48,16 @@ describe('a request from the window', () => {
     },
     {
       operation: 'setPreferences',
-      input: { theme: 'pink', depth: 'plain' },
+      input: { theme: 'pink', depth: 'plain', proxy: 'system' },
       field: 'theme',
       because: 'there is no pink',
     },
-    { operation: 'setPreferences', input: { theme: 'dark' }, field: 'depth', because: 'a member is missing' },
+    {
+      operation: 'setPreferences',
+      input: { theme: 'dark', proxy: 'none' },
+      field: 'depth',
+      because: 'a member is missing',
+    },
     {
       operation: 'getConsent',
       input: { connectionId: 7 },

@@ -131,6 +131,10 @@ for (const { what, opener } of OPENERS) {
 
 describe('the person’s preferences', () => {
   it('begin with the system’s theme and plain words', async () => {
-    expect((await openPreferences(path, NOW_MS)).get()).toEqual({ theme: 'system', depth: 'plain' });
+    expect((await openPreferences(path, NOW_MS)).get()).toEqual({
+      theme: 'system',
+      depth: 'plain',
+      proxy: 'system',
+    });
   });
 });

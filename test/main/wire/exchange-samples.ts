@@ -32,6 +32,7 @@ export function sampleExchange(change: Partial<Exchange> = {}): Exchange {
       body: answer,
       bodyBytes: answer.length,
     },
+    proxy: null,
     tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', ownThumbprint: 'x5t', peerChain: [] },
     startedAtMs: 1_700_000_000_000,
     headersAtMs: 1_700_000_000_040,

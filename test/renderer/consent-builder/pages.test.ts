@@ -39,7 +39,7 @@ function builder(
   depth: 'plain' | 'developer' = 'plain',
 ) {
   const props = { provider: SANDBOX, draft, problem, depth, nowMs: NOON_MS, onReview: never };
-  const value = { preferences: { theme: 'system', depth } as const, choose: never };
+  const value = { preferences: { theme: 'system', depth, proxy: 'system' } as const, choose: never };
   return markup(createElement(PreferencesContext, { value }, createElement(BuilderPage, props)));
 }
 
