@@ -43,7 +43,7 @@ function readTests() {
   /** @type {Map<string, { file: string, title: string }[]>} */
   const shown = new Map(rows.map(({ id }) => [id, []]));
   const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:test|e2e)\.ts$/.test(name))
+    .filter((name) => /(?:\.(?:test|e2e)|[/\\]text-rules)\.ts$/.test(name))
     .map((name) => `test/${name.replaceAll('\\', '/')}`)
     .sort();
   for (const file of files) {

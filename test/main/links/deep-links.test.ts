@@ -24,7 +24,7 @@ function waitingDesk(
 /** Lets everything run that has been put off by a promise. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('[S18] the desk where links arrive (RFC 8252 section 7.1)', () => {
+describe('[S18] the handler of links (RFC 8252 section 7.1)', () => {
   it('has the reverse-domain redirect URI with one slash and no host', () => {
     expect(waitingDesk().listener.redirectUri).toBe('app.countersign.desktop:/callback');
   });
