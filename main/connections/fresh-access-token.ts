@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
+import { explainRefusal } from '../credentials/registered';
 import { checkGrantedDetails } from '../oauth/granted-terms';
 import { giveTokensBack } from '../oauth/revocation';
 import { checkRefreshed } from '../oauth/same-grant';
@@ -106,11 +107,11 @@ function isStillHeld({ tokens }: TokenDeps, connectionId: string): boolean {
 
 function checkedAnswer(
   { connections }: TokenDeps,
-  { profile }: ProviderClient,
+  { profile, changed }: ProviderClient,
   tokens: TokenSet,
   refreshed: Result<TokenAnswer, Failure>,
 ): Result<TokenAnswer, Failure> {
-  if (!refreshed.ok) return refreshed;
+  if (!refreshed.ok) return fail(explainRefusal(refreshed.error, changed));
   const isSameGrant = checkRefreshed(tokens, refreshed.value, profile.name);
   if (!isSameGrant.ok) return isSameGrant;
   const requested = connections.get(tokens.connectionId)?.requested;

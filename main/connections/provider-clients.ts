@@ -2,15 +2,18 @@ import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
 import { type SigningAlgorithm, usesCertificate } from '../../preload/contract/provider-offer';
+import type { RegistrationChange } from '../../preload/contract/provider-shapes';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import { signingKeysOf } from '../credentials/private-key';
 import { publicJwk } from '../credentials/public-jwks';
+import { changedSince } from '../credentials/registered';
 import { clientIdentity, type ClientIdentity } from '../oauth/configuration';
 import { discover } from '../oauth/suitable-provider';
 import type { TokenContext } from '../oauth/token';
 import type { OpenHttp, ProviderHttp } from '../ports/provider-http';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
+import { registeredRedirectUri } from '../records/redirect-uri';
 import type { CredentialStore } from '../vault/credential-store';
 
 /** A provider that can be talked to: its connections, how we prove ourselves, and what it says of itself. */
@@ -19,6 +22,8 @@ export interface ProviderClient {
   readonly http: ProviderHttp;
   readonly identity: ClientIdentity;
   readonly metadata: AuthorizationServer;
+  /** What is not any more as the provider was told, so that it may refuse this client. */
+  readonly changed: readonly RegistrationChange[];
 }
 
 /** What the token endpoint's rules need of a provider. */
@@ -51,6 +56,7 @@ interface Connected {
   readonly http: ProviderHttp;
   readonly identity: Promise<ClientIdentity>;
   readonly signingAlgorithm: SigningAlgorithm;
+  readonly certificatePem: string;
 }
 
 /** Keeps one set of connections for each provider: those of the key and the profile that are in force. */
@@ -84,11 +90,7 @@ export function createProviderClients(credentials: CredentialStore, openHttp: Op
     open: async (profile, signal) => {
       const connected = connect(profile);
       if (!connected.ok) return connected;
-      const { http, signingAlgorithm } = connected.value;
-      const identity = await connected.value.identity;
-      const target = { ...profile, providerName: profile.name, signingAlgorithm };
-      const metadata = await discover(http, target, signal);
-      return metadata.ok ? ok({ profile, http, identity, metadata: metadata.value }) : metadata;
+      return openOver(connected.value, profile, signal);
     },
     leave,
     close: async () => {
@@ -97,6 +99,19 @@ export function createProviderClients(credentials: CredentialStore, openHttp: Op
       inForce.clear();
     },
   };
+}
+
+async function openOver(
+  { http, identity, signingAlgorithm, certificatePem }: Connected,
+  profile: ProviderProfile,
+  signal?: AbortSignal,
+): Promise<Result<ProviderClient, Failure>> {
+  const target = { ...profile, providerName: profile.name, signingAlgorithm };
+  const proven = await identity;
+  const metadata = await discover(http, target, signal);
+  if (!metadata.ok) return metadata;
+  const changed = changedSince(profile, certificatePem, registeredRedirectUri(profile));
+  return ok({ profile, http, identity: proven, metadata: metadata.value, changed });
 }
 
 function newConnection(
@@ -109,7 +124,8 @@ function newConnection(
     clientCertificate: usesCertificate(profile) ? credential : null,
   });
   const identity = signingKeysOf(credential).then((keys) => clientIdentity({ ...profile, keys }));
-  return { madeFrom, http, identity, signingAlgorithm: publicJwk(credential.certificatePem).alg };
+  const { certificatePem } = credential;
+  return { madeFrom, http, identity, signingAlgorithm: publicJwk(certificatePem).alg, certificatePem };
 }
 
 // Everything that the connections and the identity are made from: a provider that was set up anew, for

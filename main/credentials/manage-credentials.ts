@@ -7,6 +7,7 @@ import type { CredentialStore } from '../vault/credential-store';
 import { nameOfSubject, readCertificateFacts } from './certificate-facts';
 import { makeAndKeep } from './create-credential';
 import { publicJwks } from './public-jwks';
+import { registeredKey } from './registered';
 
 /** The provider profiles as this folder needs them: each names the credential that it was registered with. */
 interface CredentialUsers {
@@ -73,7 +74,13 @@ export async function switchCredential(
   for (const profile of usersOf(deps, old)) {
     // A key id that somebody chose was the old key's; the new one was published by its thumbprint.
     const signingKid = profile.signingKid === '' ? '' : null;
-    const moved = await profiles.put({ ...profile, credentialId, signingKid });
+    // The person says by the switch that the providers have the new key set.
+    const moved = await profiles.put({
+      ...profile,
+      credentialId,
+      signingKid,
+      registered: withKey(profile.registered, found.value.certificatePem),
+    });
     if (!moved.ok) return moved;
   }
   const deleted = await credentials.delete(old);
@@ -121,6 +128,12 @@ export function viewUsers(deps: CredentialDeps, credentialId: string): Credentia
 
 function usersOf({ profiles }: CredentialDeps, credentialId: string): readonly ProviderProfile[] {
   return profiles.list().filter((profile) => profile.credentialId === credentialId);
+}
+
+function withKey(registered: ProviderProfile['registered'], certificatePem: string) {
+  return registered === null
+    ? null
+    : { ...registered, keys: [registeredKey(certificatePem), ...registered.keys].slice(0, 50) };
 }
 
 function hasSelfRegistered(deps: CredentialDeps, credentialId: string): boolean {

@@ -23,7 +23,8 @@ export interface RegistrationPack {
   readonly response_types: readonly ['code'];
   /** Space-delimited; left out when the provider's own default will do. */
   readonly scope?: string;
-  readonly authorization_details_types: readonly string[];
+  /** Left out for a provider that has no such member, or is asked by scopes alone. @see RFC 9396 section 10 */
+  readonly authorization_details_types?: readonly string[];
 }
 
 /** What differs from one provider to the next. */
@@ -51,6 +52,7 @@ export interface RegistrationFacts {
  */
 export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPack {
   assertPublic(facts.jwks);
+  const types = facts.authorizationDetailsTypes ?? ['fdx_v1.0'];
   const isByKey = facts.tokenBinding === 'dpop';
   const subject = facts.subjectDistinguishedName;
   const [inUse] = facts.jwks.keys;
@@ -68,6 +70,6 @@ export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPac
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     ...(facts.scopes.length === 0 ? {} : { scope: facts.scopes.join(' ') }),
-    authorization_details_types: facts.authorizationDetailsTypes ?? ['fdx_v1.0'],
+    ...(types.length === 0 ? {} : { authorization_details_types: types }),
   };
 }

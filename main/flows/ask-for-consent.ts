@@ -4,6 +4,7 @@ import type { AuthorizationDetails } from '../../preload/contract/authorization-
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderClient, ProviderClients } from '../connections/provider-clients';
+import { explainRefusal } from '../credentials/registered';
 import { scopesFor } from '../fdx/scopes';
 import { type Callback, readCallback } from '../oauth/callback';
 import { type Attempt, type PushedRequest, pushRequest } from '../oauth/pushed-request';
@@ -57,21 +58,25 @@ export async function askForConsent(
     nonce: randomNonce(),
   };
 
-  const waiting = await waitForAnswer(deps, client, attempt, onForeignAnswer);
+  const scope = profile.scopes ?? scopesFor(authorizationDetails);
+  const waiting = await waitForAnswer(deps, client, { ...attempt, scope }, onForeignAnswer);
   if (!waiting.ok) return waiting;
   const { listener } = waiting.value;
 
   const { http, metadata, identity } = client;
   const { name: providerName } = profile;
-  const scope = profile.scopes ?? scopesFor(authorizationDetails);
   const pushed = await pushRequest(
     { http, metadata, identity, providerName, nowMs: deps.nowMs, signal },
-    { redirectUri: listener.redirectUri, scope, authorizationDetails },
+    {
+      redirectUri: listener.redirectUri,
+      scope,
+      authorizationDetails: profile.authorizationDetails === 'sent' ? authorizationDetails : null,
+    },
     attempt,
   );
   if (!pushed.ok) {
     listener.close();
-    return fail(pushed.error);
+    return fail(explainRefusal(pushed.error, client.changed));
   }
   return ok({ client, attempt, scope, pushed: pushed.value, ...waiting.value });
 }
@@ -79,7 +84,7 @@ export async function askForConsent(
 async function waitForAnswer(
   deps: AskDeps,
   { profile, metadata, identity, http }: ProviderClient,
-  { state }: Attempt,
+  { state, scope }: Attempt & Pick<AskedConsent, 'scope'>,
   onForeignAnswer: () => void,
 ): Promise<Result<Pick<AskedConsent, 'listener' | 'answer' | 'paste'>, Failure>> {
   // Promise.withResolvers is younger than the oldest Node that this runs on.
@@ -90,7 +95,8 @@ async function waitForAnswer(
     breakOff = reject;
   });
   answer.catch(() => null); // whoever waits for it hears of it; nobody does while the request is being pushed
-  const context = { metadata, identity, http, providerName: profile.name, expectedState: state };
+  const { name: providerName } = profile;
+  const context = { metadata, identity, http, providerName, expectedState: state, scope, allows: profile };
   const onAnswer = async (url: URL): Promise<Verdict> => {
     try {
       const callback = await readCallback(url, context);

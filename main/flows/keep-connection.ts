@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
 import { ownMargin } from '../connections/fresh-access-token';
 import { tokenContext } from '../connections/provider-clients';
+import { explainRefusal } from '../credentials/registered';
 import { checkGrantedDetails } from '../oauth/granted-terms';
 import { asksForIdToken } from '../oauth/pushed-request';
 import { giveTokensBack } from '../oauth/revocation';
@@ -63,7 +64,7 @@ async function keepUnlessCancelled(
   agreement: Agreement,
   { exchanged, signal }: { readonly exchanged: Result<TokenAnswer, Failure>; readonly signal: AbortSignal },
 ): Promise<Result<ConnectionRecord, Failure>> {
-  if (!exchanged.ok) return exchanged;
+  if (!exchanged.ok) return fail(explainRefusal(exchanged.error, asked.client.changed));
   if (signal.aborted) return fail({ kind: 'flow-cancelled' });
   return keep(deps, asked, agreement, exchanged.value);
 }

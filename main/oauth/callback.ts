@@ -7,6 +7,7 @@ import {
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure, Violation } from '../../preload/contract/failure';
+import type { ProviderDraft } from '../../preload/contract/provider-shapes';
 import { type ProviderHttp, transportErrorIn } from '../ports/provider-http';
 import { cleanForeignText } from '../security/foreign-text';
 import { isObject, parseJson } from '../security/json';
@@ -23,6 +24,9 @@ export type Callback =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
+/** Where a provider's answers may fall short of what its metadata says; each is chosen by the person. */
+type Allowances = Pick<ProviderDraft, 'issuerInAnswer' | 'issuerInErrors' | 'signedAnswer'>;
+
 export interface CallbackContext {
   readonly metadata: AuthorizationServer;
   readonly identity: ClientIdentity;
@@ -31,6 +35,10 @@ export interface CallbackContext {
   readonly providerName: string;
   /** The attempt's `state`. */
   readonly expectedState: string;
+  /** The scopes that were asked for, space-delimited. */
+  readonly scope: string;
+  /** What the profile puts up with. */
+  readonly allows: Allowances;
 }
 
 /** Codes by which providers say that the person said no. The second is seen in the field. */
@@ -61,7 +69,8 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
       'RFC 6749 4.1.2: a code or an error, not both',
       'the answer held both',
     );
-  if (isPlain && signedResponseMode(context.metadata) !== null) {
+  const mustBeSigned = context.allows.signedAnswer === 'as-announced';
+  if (isPlain && mustBeSigned && signedResponseMode(context.metadata) !== null) {
     if (query.has('error')) return { kind: 'foreign' };
     return violation(
       context,
@@ -73,7 +82,7 @@ export async function readCallback(url: URL, context: CallbackContext): Promise<
   try {
     return readParameters(await checkedParameters(url, context), context);
   } catch (cause) {
-    if (cause instanceof AuthorizationResponseError) return refusedBy(cause, context.providerName);
+    if (cause instanceof AuthorizationResponseError) return refusedBy(cause, context);
     if (query.has('error')) return { kind: 'foreign' };
     return whyNotBelieved(cause, context);
   }
@@ -96,7 +105,23 @@ function checkedParameters(url: URL, context: CallbackContext): Promise<URLSearc
     ? validateJwtAuthResponse(metadata, identity.client, url, expectedState, {
         [customFetch]: readingKeys(http),
       })
-    : validateAuthResponse(metadata, identity.client, url, expectedState);
+    : validateAuthResponse(
+        { ...metadata, authorization_response_iss_parameter_supported: mustNameIssuer(url, context) },
+        identity.client,
+        url,
+        expectedState,
+      );
+}
+
+/**
+ * Whether a plain answer has to hold `iss`. Where a signature would have named the issuer and did not come, the
+ * parameter has to; an error gives nothing away, so its `state` may be enough.
+ */
+function mustNameIssuer({ searchParams: query }: URL, { metadata, allows }: CallbackContext): boolean {
+  if (query.has('error') && allows.issuerInErrors === 'may-be-missing') return false;
+  const isPromised = metadata.authorization_response_iss_parameter_supported === true;
+  const isUnsigned = signedResponseMode(metadata) !== null;
+  return isPromised || (isUnsigned && allows.issuerInAnswer === 'required');
 }
 
 function readParameters(parameters: URLSearchParams, context: CallbackContext): Callback {
@@ -112,8 +137,9 @@ function readParameters(parameters: URLSearchParams, context: CallbackContext): 
   return violation(context, 'malformed', 'RFC 6749 4.1.2: the code is not empty', 'the answer held no code');
 }
 
-function refusedBy(cause: AuthorizationResponseError, providerName: string): Callback {
-  if (DECLINED.includes(cause.error)) return { kind: 'refused', failure: { kind: 'declined', providerName } };
+function refusedBy(cause: AuthorizationResponseError, context: CallbackContext): Callback {
+  const { providerName } = context;
+  if (DECLINED.includes(cause.error)) return { kind: 'refused', failure: whyDenied(cause, context) };
   const failure: Failure = {
     kind: 'provider-refused',
     providerName,
@@ -124,6 +150,25 @@ function refusedBy(cause: AuthorizationResponseError, providerName: string): Cal
     member: null,
   };
   return { kind: 'refused', failure };
+}
+
+// Some servers deny access when they know none of the scopes, and then nobody was asked.
+function whyDenied(
+  { error, error_description: said }: AuthorizationResponseError,
+  { providerName, scope, metadata }: CallbackContext,
+): Failure {
+  const listed: unknown = metadata.scopes_supported;
+  const asked = scope.split(' ').filter(Boolean);
+  const unknown = Array.isArray(listed) ? asked.filter((one) => !listed.includes(one)) : [];
+  const isAboutScopes = unknown.length > 0 || /\bscopes?\b/i.test(said ?? '');
+  if (!isAboutScopes) return { kind: 'declined', providerName };
+  return {
+    kind: 'scopes-unknown',
+    providerName,
+    scopes: unknown.length > 0 ? unknown : asked,
+    code: cleanForeignText(error, 64),
+    description: cleanForeignText(said) || null,
+  };
 }
 
 function whyNotBelieved(cause: unknown, context: CallbackContext): Callback {

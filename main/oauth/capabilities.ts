@@ -74,6 +74,10 @@ export function viewFindings(
     detailTypes: (listed(metadata, 'authorization_details_types_supported') ?? [])
       .slice(0, 200)
       .map((offered) => cleanForeignText(offered, 128)),
+    scopes:
+      listed(metadata, 'scopes_supported')
+        ?.slice(0, 500)
+        .map((scope) => cleanForeignText(scope, 200)) ?? null,
     clientAuthentications: METHODS.map(([method]) => method).filter((method) => methods.includes(method)),
     tokenBindings: offeredBindings(metadata),
     capabilities: [...readCapabilities(metadata, type)],

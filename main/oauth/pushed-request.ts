@@ -41,7 +41,8 @@ function asksForOfflineAccess(scope: string): boolean {
 export interface RequestToPush {
   readonly redirectUri: string;
   readonly scope: string;
-  readonly authorizationDetails: AuthorizationDetails;
+  /** Null for a provider that takes none and is asked by scopes alone. */
+  readonly authorizationDetails: AuthorizationDetails | null;
 }
 
 export interface PushedRequest {
@@ -69,7 +70,9 @@ export async function pushedParameters(
     state: attempt.state,
     code_challenge: await calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
-    authorization_details: JSON.stringify(request.authorizationDetails),
+    ...(request.authorizationDetails === null
+      ? {}
+      : { authorization_details: JSON.stringify(request.authorizationDetails) }),
     ...(asksForIdToken(request.scope) ? { nonce: attempt.nonce } : {}),
     ...(asksForOfflineAccess(request.scope) ? { prompt: 'consent' } : {}),
     ...(responseMode === null ? {} : { response_mode: responseMode }),

@@ -17,6 +17,8 @@ export interface Registration {
   readonly endpoint: string;
   /** The registration pack: RFC 7591 client metadata with the public JWKS. */
   readonly pack: Readonly<Record<string, unknown>>;
+  /** Lets this client register where not everybody may. @see RFC 7591 section 3 */
+  readonly initialAccessToken?: string | undefined;
 }
 
 /**
@@ -26,13 +28,17 @@ export interface Registration {
  * @see RFC 7591 section 3
  */
 export async function registerClient(registration: Registration): Promise<Result<string, Failure>> {
-  const { http, providerName, endpoint, pack } = registration;
+  const { http, providerName, endpoint, pack, initialAccessToken: token } = registration;
   const url = new URL(endpoint);
   const rule = 'RFC 7591 3.2.1: 201 with client_id';
   try {
     const response = await http.call(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(pack),
       maxBytes: SMALL_ANSWER_BYTES,
     });

@@ -1,7 +1,7 @@
 import type { ServerMetadata as AuthorizationServer } from 'openid-client';
 
 import type { Failure } from '../../preload/contract/failure';
-import { type ProviderNeeds, whatIsLacking } from '../../preload/contract/provider-offer';
+import { isByChoice, type ProviderNeeds, whatIsLacking } from '../../preload/contract/provider-offer';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ProviderHttp } from '../ports/provider-http';
 import { readCapabilities } from './capabilities';
@@ -26,10 +26,16 @@ export async function discover(
   const { providerName } = target;
   const read = await readMetadata(http, target, signal);
   if (!read.ok) return read;
-  const missing = whatIsMissing(read.value.metadata, target);
-  return missing.length === 0
-    ? ok(read.value.metadata)
-    : fail({ kind: 'provider-unsuitable', providerName, missing });
+  const { metadata } = read.value;
+  const missing = whatIsMissing(metadata, target);
+  if (missing.length === 0) return ok(metadata);
+  const lacking = whatIsLacking(readCapabilities(metadata, target.authorizationDetailsType), target);
+  return fail({
+    kind: 'provider-unsuitable',
+    providerName,
+    missing,
+    isByChoice: lacking.every((one) => isByChoice(one)),
+  });
 }
 
 /**

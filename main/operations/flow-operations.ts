@@ -25,7 +25,7 @@ export function flowOperations({ services, changed }: FlowOperationsDeps): Pick<
     openSandbox: async () => {
       const profile = await services.openSandbox();
       changed('credentials'); // it may have made one
-      return profile.ok ? ok(viewProvider(profile.value)) : profile;
+      return profile.ok ? ok(viewProvider(services.vault, profile.value)) : profile;
     },
     openBankSite: async ({ providerId }) => {
       const opened = await services.openBankSite(providerId);

@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/contract/failure';
 import type { Operations } from '../../preload/contract/ipc-contract';
+import type { ProviderFindings } from '../../preload/contract/provider-offer';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ChosenFiles } from '../ports/chosen-files';
 import type { SheetPrinter } from '../ports/sheet-printer';
@@ -52,28 +53,26 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
     return saved;
   };
   const summary = (saved: Result<ProviderProfile, Failure>) =>
-    saved.ok ? ok(viewProvider(saved.value)) : saved;
+    saved.ok ? ok(viewProvider(deps, saved.value)) : saved;
   const detail = (saved: Result<ProviderProfile, Failure>) =>
     saved.ok ? ok(viewProviderDetail(deps, saved.value)) : saved;
 
   return {
     ...fileOperations(context),
     ...sheetOperations(context, deps),
-    getProvider: async ({ providerId }) => {
-      const profile = deps.profiles.get(providerId);
-      return profile === null ? fail({ kind: 'provider-unknown' }) : ok(viewProvider(profile));
-    },
-    listProviders: async () => ok(listAdded(deps).map(viewProvider)),
+    ...lookingOperations(deps),
+    listProviders: async () => ok(listAdded(deps).map((profile) => viewProvider(deps, profile))),
     getProviderDetail: async ({ providerId }) => {
       const profile = addedProvider(deps, providerId);
       return profile === null ? fail({ kind: 'provider-unknown' }) : detail(ok(profile));
     },
-    lookUpProvider: (wanted) => lookUpProvider(wanted, services.openHttp),
     saveProvider: async (said) => summary(kept(await saveProvider(deps, said))),
     duplicateProvider: async ({ providerId, name }) =>
       summary(kept(await duplicateProvider(deps, providerId, name))),
-    registerProvider: async ({ providerId }) =>
-      detail(kept(await services.wire.during({ providerId }, () => registerProvider(deps, providerId)))),
+    registerProvider: async (wish) =>
+      detail(
+        kept(await services.wire.during({ providerId: wish.providerId }, () => registerProvider(deps, wish))),
+      ),
     deleteProvider: async ({ providerId }) => {
       // A flow that went on would leave a consent of a provider that nobody knows.
       await services.flows.cancelAt(providerId);
@@ -81,6 +80,24 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
       context.changed('providers');
       context.changed('consents');
       return deleted.ok ? ok({}) : deleted;
+    },
+  };
+}
+
+function lookingOperations(deps: ProviderDeps): Pick<Operations, 'getProvider' | 'lookUpProvider'> {
+  // What was heard last, for warnings; a flow asks anew.
+  const offers = new Map<string, ProviderFindings['scopes']>();
+  return {
+    getProvider: async ({ providerId }) => {
+      const profile = deps.profiles.get(providerId);
+      return profile === null
+        ? fail({ kind: 'provider-unknown' })
+        : ok(viewProvider(deps, profile, offers.get(profile.issuer) ?? null));
+    },
+    lookUpProvider: async (wanted) => {
+      const found = await lookUpProvider(wanted, deps.openHttp);
+      if (found.ok) offers.set(found.value.issuer, found.value.scopes);
+      return found;
     },
   };
 }

@@ -4,12 +4,14 @@ import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { ProviderClients } from '../connections/provider-clients';
 import type { OpenHttp } from '../ports/provider-http';
+import { credentialsToKnow } from '../credentials/manage-credentials';
+import { registeredKey } from '../credentials/registered';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { CredentialStore } from '../vault/credential-store';
 import type { TokenStore } from '../vault/token-store';
 import type { ProfileStore } from './profile-store';
 import { checkAuthority } from './provider-authority';
-import { credentialFor, isKeyDeletedToo } from './provider-key';
+import { credentialFor, isKeyDeletedToo, keyAtHand } from './provider-key';
 
 export interface ProviderDeps {
   readonly credentials: CredentialStore;
@@ -34,6 +36,8 @@ export interface ProviderInput {
   readonly providerId: string | null;
   readonly draft: ProviderDraft;
   readonly key: KeyChoice;
+  /** The person says that the provider knows this client as the draft has it. */
+  readonly isKnownThere?: boolean | undefined;
 }
 
 /**
@@ -43,7 +47,7 @@ export interface ProviderInput {
  */
 export async function saveProvider(
   deps: ProviderDeps,
-  { providerId, draft, key }: ProviderInput,
+  { providerId, draft, key, isKnownThere = false }: ProviderInput,
 ): Promise<Result<ProviderProfile, Failure>> {
   const authority = checkAuthority(draft.caPem);
   if (!authority.ok) return authority;
@@ -61,9 +65,40 @@ export async function saveProvider(
     siteUrl: known?.siteUrl ?? null,
     credentialId: credentialId.value,
     origin: 'person',
+    registered: registeredAs(deps, {
+      known: isKnownThere ? null : known,
+      draft,
+      credentialId: credentialId.value,
+    }),
     userAgent: 'system-browser',
     pinnedCertificateSha256: null,
   });
+}
+
+interface Saved {
+  /** The provider as it was kept; null for one that is new, or said to be known anew. */
+  readonly known: ProviderProfile | null;
+  readonly draft: ProviderDraft;
+  readonly credentialId: string;
+}
+
+/**
+ * What the provider knows of this client, as far as the person has said: with a client id that is new to us come the
+ * keys of today; the same client id is known by the keys of before.
+ */
+function registeredAs(
+  deps: ProviderDeps,
+  { known, draft, credentialId }: Saved,
+): ProviderProfile['registered'] {
+  if (draft.clientId === '') return null;
+  const isSame = known !== null && known.clientId === draft.clientId;
+  if (isSame && known.registered !== null) return known.registered;
+  const key = keyAtHand(deps, { credentialId: isSame ? known.credentialId : credentialId });
+  if (!key.ok) return null;
+  const keys = credentialsToKnow(key.value.all, key.value.mine).map(({ certificatePem }) =>
+    registeredKey(certificatePem),
+  );
+  return { keys, clientAuthentication: null, redirectUri: null };
 }
 
 /** Keeps a copy of a provider under another name. It has the same client id, and so the same key. */

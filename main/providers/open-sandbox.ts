@@ -65,6 +65,14 @@ function isStillTrue(profile: ProviderProfile, bank: SandboxDescriptor): boolean
   );
 }
 
+/** Nothing is put up with that the metadata does not say. */
+const STRICT = {
+  issuerInAnswer: 'required',
+  issuerInErrors: 'as-promised',
+  signedAnswer: 'as-announced',
+  authorizationDetails: 'sent',
+} as const;
+
 async function register(
   deps: SandboxDeps,
   bank: SandboxDescriptor,
@@ -89,11 +97,12 @@ async function register(
     caPem: bank.caPem,
     authorizationDetailsType: FDX_DETAIL_TYPE,
     scopes: null,
-    issuerInAnswer: 'required',
     redirect: { host: '127.0.0.1', port: null, path: CALLBACK_PATH },
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
     signingKid: null,
+    ...STRICT,
+    registered: null, // it registers itself anew whenever its key has changed
     credentialId: credential.credentialId,
     origin: 'app',
     userAgent: 'bank-window',

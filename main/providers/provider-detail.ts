@@ -5,14 +5,20 @@ import type { Result } from '../../preload/contract/result';
 import { consentStatus } from '../connections/consent-view';
 import { nameOfSubject, readCertificateFacts } from '../credentials/certificate-facts';
 import { publicJwk } from '../credentials/public-jwks';
+import { changedSince } from '../credentials/registered';
 import type { Credential } from '../records/credential';
 import type { ProviderProfile } from '../records/provider-profile';
 import { consentsOf, type ProviderDeps } from './keep-provider';
 import { isKeyDeletedToo, keyAtHand, type KeyAtHand } from './provider-key';
-import { packFor, registeredRedirectUri } from './register-provider';
+import { registeredRedirectUri } from '../records/redirect-uri';
+import { packFor } from './register-provider';
 
 /** A provider for a list and for the pages of a consent. */
-export function viewProvider(profile: ProviderProfile): ProviderSummary {
+export function viewProvider(
+  deps: Pick<ProviderDeps, 'credentials'>,
+  profile: ProviderProfile,
+  offeredScopes: readonly string[] | null = null,
+): ProviderSummary {
   const { providerId, name, issuer, origin, authorizationDetailsType } = profile;
   return {
     providerId,
@@ -23,8 +29,27 @@ export function viewProvider(profile: ProviderProfile): ProviderSummary {
     hasSite: profile.siteUrl !== null,
     isRegistered: profile.clientId !== '',
     mayLackIssuer: profile.issuerInAnswer === 'may-be-missing',
+    allowances: allowancesOf(profile),
+    scopes: profile.scopes,
+    offeredScopes: offeredScopes === null ? null : [...offeredScopes],
+    isRegisteredOtherwise: changesOf(deps, profile).length > 0,
     authorizationDetailsType,
   };
+}
+
+function allowancesOf(profile: ProviderProfile): ProviderSummary['allowances'] {
+  const { issuerInErrors, signedAnswer, authorizationDetails } = profile;
+  return [
+    ...(issuerInErrors === 'may-be-missing' ? (['error-without-issuer'] as const) : []),
+    ...(signedAnswer === 'may-be-missing' ? (['unsigned-answer'] as const) : []),
+    ...(authorizationDetails === 'left-out' ? (['scopes-alone'] as const) : []),
+  ];
+}
+
+function changesOf({ credentials }: Pick<ProviderDeps, 'credentials'>, profile: ProviderProfile) {
+  const held = credentials.get(profile.credentialId);
+  const certificatePem = held.ok ? (held.value?.certificatePem ?? null) : null;
+  return changedSince(profile, certificatePem, registeredRedirectUri(profile));
 }
 
 /** A provider for its own page. Holds the public half of the key, and nothing of the private one. */
@@ -37,6 +62,10 @@ export function viewProviderDetail(deps: ProviderDeps, profile: ProviderProfile)
     providerId: profile.providerId,
     profile: draftOf(profile),
     redirectUri: registeredRedirectUri(profile),
+    changed: [...changesOf(deps, profile)],
+    registeredKeys:
+      profile.registered?.keys.map(({ kid, 'x5t#S256': thumbprint }) => ({ kid, 'x5t#S256': thumbprint })) ??
+      null,
     registrationPack: key.ok ? JSON.stringify(packFor(profile, key.value), null, 2) : null,
     key: {
       credentialId: profile.credentialId,
@@ -70,21 +99,15 @@ function stateOf(key: Result<KeyAtHand, Failure>, nowMs: number): ProviderDetail
 }
 
 function draftOf(profile: ProviderProfile): ProviderDraft {
-  const { name, issuer, clientId, fdxBaseUrl, caPem, scopes } = profile;
-  const { authorizationDetailsType, issuerInAnswer, clientAuthentication, tokenBinding } = profile;
-  const { signingKid, redirect } = profile;
-  return {
-    name,
-    issuer,
-    clientId,
-    fdxBaseUrl,
-    caPem,
-    scopes,
-    authorizationDetailsType,
-    issuerInAnswer,
-    clientAuthentication,
-    tokenBinding,
-    signingKid,
-    redirect,
-  };
+  const {
+    providerId: _id,
+    siteUrl: _site,
+    credentialId: _key,
+    registered: _registered,
+    origin: _origin,
+    userAgent: _agent,
+    pinnedCertificateSha256: _pin,
+    ...draft
+  } = profile;
+  return draft;
 }

@@ -36,7 +36,7 @@ export function viewRegistrationSheet(
     subject: pack.tls_client_auth_subject_dn ?? null,
     tokenBinding: profile.tokenBinding,
     scope: pack.scope ?? null,
-    detailTypes: pack.authorization_details_types,
+    detailTypes: pack.authorization_details_types ?? [],
     keys: credentialsToKnow(all, mine).map((one) => viewSheetKey(one, mine, kidInUse(profile))),
     jwks: JSON.stringify(pack.jwks),
     madeAtMs: deps.nowMs(),

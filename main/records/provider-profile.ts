@@ -2,6 +2,23 @@ import { z } from 'zod';
 
 import { providerDraft } from '../../preload/contract/provider-shapes';
 
+/** The names of a key that a provider was told. @see RFC 7638 section 3; RFC 8705 section 3.1; RFC 4514 */
+const registeredKey = z.strictObject({
+  kid: z.string().max(64),
+  'x5t#S256': z.string().max(64),
+  subject: z.string().max(4096),
+});
+
+/** How a provider knows this client. */
+const registered = z.strictObject({
+  keys: z.array(registeredKey).max(50),
+  /** Null, like the next, where a person registered it by hand and nobody knows. */
+  clientAuthentication: providerDraft.shape.clientAuthentication.nullable(),
+  redirectUri: z.string().max(512).nullable(),
+});
+
+export type RegisteredKey = z.infer<typeof registeredKey>;
+
 /** What is kept with a profile beside what the person may say of a provider. */
 const firstKept = {
   providerId: z.string().min(1).max(128),
@@ -11,8 +28,10 @@ const firstKept = {
     .max(512)
     .nullable()
     .default(null), // profiles of before there was such a page have none
-  /** The credential that was registered with the provider. */
+  /** The credential that is shown to the provider. */
   credentialId: z.string().min(1).max(128),
+  /** What the provider was told of this client; null where nobody noted it, as in profiles of before it was. */
+  registered: registered.nullable().default(null),
   userAgent: z.enum(['system-browser', 'bank-window']),
   /** SHA-256 of the provider's own certificate, lower-case hex; what an app-owned bank window is pinned to. */
   pinnedCertificateSha256: z
@@ -24,9 +43,13 @@ const firstKept = {
 /** What is known of one provider. It holds no secret and may be shown, exported and shared. */
 export const providerProfile = providerDraft.extend({
   ...firstKept,
-  signingKid: providerDraft.shape.signingKid.default(null), // profiles of before it could be chosen
   /** Who brought it: a person, who may change it, or the app, which registers itself there. */
   origin: z.enum(['person', 'app']),
+  // Profiles of before these could be chosen:
+  signingKid: providerDraft.shape.signingKid.default(null),
+  issuerInErrors: providerDraft.shape.issuerInErrors.default('as-promised'),
+  signedAnswer: providerDraft.shape.signedAnswer.default('as-announced'),
+  authorizationDetails: providerDraft.shape.authorizationDetails.default('sent'),
 });
 
 export type ProviderProfile = z.infer<typeof providerProfile>;

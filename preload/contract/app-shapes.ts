@@ -56,6 +56,14 @@ export const providerSummary = z.strictObject({
   isRegistered: z.boolean(),
   /** True where its answers may lack the issuer, which the window marks. */
   mayLackIssuer: z.boolean(),
+  /** What else the profile puts up with, which the window marks too. */
+  allowances: z.array(z.enum(['error-without-issuer', 'unsigned-answer', 'scopes-alone'])),
+  /** The scope parameter of its profile; null for the scopes of what is asked for. */
+  scopes: z.string().max(2000).nullable(),
+  /** The scopes that it lists; null where it lists none, or has not been asked since the start. @see RFC 8414 section 2 */
+  offeredScopes: z.array(foreignText(200)).max(500).nullable(),
+  /** Whether it was registered otherwise than it is used now, so that the provider may refuse this client. */
+  isRegisteredOtherwise: z.boolean(),
   /** The `type` that its authorization details must have. */
   authorizationDetailsType: foreignText(128),
 });

@@ -1,3 +1,5 @@
+import type { RegistrationChange } from './provider-shapes';
+
 /** Where in a flow or a later call a provider was when it answered. */
 export type Stage =
   | 'discovery'
@@ -148,6 +150,8 @@ export type Failure =
       /** The provider's metadata lacks what this client will not do without. */
       readonly kind: 'provider-unsuitable';
       readonly providerName: string;
+      /** Whether it is the profile that asks for all of it, and could ask for less. */
+      readonly isByChoice: boolean;
       readonly missing: readonly string[];
     }
   | {
@@ -162,6 +166,14 @@ export type Failure =
   /** At an address that a person typed no provider says anything of itself. */
   | { readonly kind: 'no-metadata'; readonly host: string; readonly detail: string }
   | { readonly kind: 'declined'; readonly providerName: string }
+  | {
+      /** It said that access was denied, and lists not all of the scopes that were asked for: nobody may have declined. */
+      readonly kind: 'scopes-unknown';
+      readonly providerName: string;
+      readonly scopes: readonly string[];
+      readonly code: string;
+      readonly description: string | null;
+    }
   | { readonly kind: 'request-expired'; readonly providerName: string }
   | { readonly kind: 'flow-cancelled' }
   | { readonly kind: 'flow-unknown' }
@@ -171,6 +183,15 @@ export type Failure =
   | { readonly kind: 'provider-unknown' }
   /** The provider has not told this client's id yet. */
   | { readonly kind: 'not-registered'; readonly providerName: string }
+  | {
+      /** It refuses this client, which is not any more as it was registered. */
+      readonly kind: 'registration-outdated';
+      readonly providerName: string;
+      readonly stage: Stage;
+      readonly changed: readonly RegistrationChange[];
+      readonly code: string;
+      readonly description: string | null;
+    }
   | { readonly kind: 'no-registration-endpoint'; readonly providerName: string }
   /** The certificate authority of a profile is not a certificate in PEM. */
   | { readonly kind: 'authority-unreadable' }

@@ -28,6 +28,7 @@ const NEEDS = [
   'always',
   'never',
   'issuer',
+  'details',
   'certificate',
   'no-certificate',
   'dpop',
@@ -77,6 +78,8 @@ export const providerFindings = z.strictObject({
   endpoints: z.array(z.strictObject({ name: foreignText(80), url: foreignText(700) })),
   /** `authorization_details` types that are offered; empty when the metadata does not say. */
   detailTypes: z.array(foreignText(128)),
+  /** Scopes that are listed; null where none are. @see RFC 8414 section 2 (`scopes_supported`) */
+  scopes: z.array(foreignText(200)).max(500).nullable(),
   /** What is offered of what this client can do, the easiest first; empty when the metadata names none of it. */
   clientAuthentications: z.array(z.enum(CLIENT_AUTHENTICATIONS)),
   tokenBindings: z.array(z.enum(TOKEN_BINDINGS)),
@@ -92,6 +95,8 @@ export interface ProviderNeeds {
   readonly tokenBinding: TokenBinding;
   /** Whether the provider must promise to name itself in its answers. @see RFC 9207 section 3 */
   readonly issuerInAnswer: 'required' | 'may-be-missing';
+  /** Whether the consent request is sent, which the provider then has to understand. @see RFC 9396 section 2 */
+  readonly authorizationDetails: 'sent' | 'left-out';
   /** How the profile's key signs; null while it is not known which key that is. */
   readonly signingAlgorithm: SigningAlgorithm | null;
 }
@@ -114,6 +119,8 @@ export function isNeeded({ need }: Pick<Capability, 'need'>, needs: ProviderNeed
       return false;
     case 'issuer':
       return needs.issuerInAnswer === 'required';
+    case 'details':
+      return needs.authorizationDetails === 'sent';
     case 'certificate':
       return usesCertificate(needs);
     case 'no-certificate':
@@ -137,6 +144,11 @@ export function isNeeded({ need }: Pick<Capability, 'need'>, needs: ProviderNeed
 export function concerns({ need }: Pick<Capability, 'need'>, needs: ProviderNeeds): boolean {
   const isVariant = /^(?:no-)?certificate$|^assertion-|^proof-/.test(need);
   return !isVariant || isNeeded({ need }, needs);
+}
+
+/** Whether it is the profile that asks for a thing, so that another choice does without it. */
+export function isByChoice({ need }: Pick<Capability, 'need'>): boolean {
+  return !['always', 'certificate', 'no-certificate'].includes(need);
 }
 
 /** The things that a profile cannot do without and its provider lacks; none means that a flow can start. */
@@ -166,7 +178,7 @@ export function withDetailsType(
 export function detailsType(type: string): Pick<Capability, 'name' | 'need' | 'standard'> {
   return {
     name: 'details-type',
-    need: 'always',
+    need: 'details',
     standard: `authorization_details of type ${type} (RFC 9396)`,
   };
 }

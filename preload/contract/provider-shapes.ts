@@ -80,6 +80,12 @@ const members = {
   scopes: scopeList.nullable(),
   authorizationDetailsType: z.string().min(1).max(128),
   issuerInAnswer: z.enum(['required', 'may-be-missing']),
+  /** Whether an error names its issuer where the metadata promises it of all answers. @see RFC 9207 section 2.3 */
+  issuerInErrors: z.enum(['as-promised', 'may-be-missing']),
+  /** Whether an answer is signed where the metadata announces it. @see JARM section 2.3 */
+  signedAnswer: z.enum(['as-announced', 'may-be-missing']),
+  /** Whether the consent request is sent at all; without it scopes alone say what is asked for. @see RFC 9396 section 2 */
+  authorizationDetails: z.enum(['sent', 'left-out']),
   /** How this client proves itself. @see RFC 8705 section 2; RFC 7523 section 2.2 */
   clientAuthentication: z.enum(CLIENT_AUTHENTICATIONS),
   /** What tokens are bound to. @see RFC 8705 section 3; RFC 9449 */
@@ -124,6 +130,19 @@ export const providerDocument = z.strictObject({
   issuerInAnswer: members.issuerInAnswer
     .default('required')
     .describe('Whether an answer through the browser must name the issuer (RFC 9207).'),
+  issuerInErrors: members.issuerInErrors
+    .default('as-promised')
+    .describe(
+      'Whether an error through the browser names the issuer where the metadata promises it (RFC 9207).',
+    ),
+  signedAnswer: members.signedAnswer
+    .default('as-announced')
+    .describe('Whether an answer through the browser is signed where the metadata announces it (JARM).'),
+  authorizationDetails: members.authorizationDetails
+    .default('sent')
+    .describe(
+      'Whether authorization_details are sent (RFC 9396). left-out: the provider takes none, and is asked by scopes alone.',
+    ),
   clientAuthentication: members.clientAuthentication
     .default('self_signed_tls_client_auth')
     .describe('How this client proves itself (RFC 8705 section 2, RFC 7523).'),
@@ -165,12 +184,19 @@ export const providerDocument = z.strictObject({
     .describe('Where the browser brings the answer (RFC 8252 section 7).'),
 });
 
+/** What may differ from what a provider was told at the registration. */
+const registrationChange = z.enum(['key', 'method', 'redirect']);
+
 /** What is kept of one provider, as its page shows it. */
 export const providerDetail = z.strictObject({
   providerId: id,
   profile: providerDraft,
   /** The redirect URI to register; a random port is left out. */
   redirectUri: foreignText(400),
+  /** What is not any more as it was registered; empty where everything is, or where nobody noted how it was. */
+  changed: z.array(registrationChange),
+  /** The keys that it was registered with; null where nobody noted them. */
+  registeredKeys: z.array(keyNames).nullable(),
   /** Client metadata of RFC 7591 with the public keys, as JSON; null while the key is not at hand. */
   registrationPack: z.string().max(200_000).nullable(),
   /** What this installation proves itself with there. */
@@ -193,6 +219,7 @@ export const providerDetail = z.strictObject({
 export type ProviderDraft = z.infer<typeof providerDraft>;
 export type Redirect = z.infer<typeof redirect>;
 export type KeyChoice = z.infer<typeof keyChoice>;
+export type RegistrationChange = z.infer<typeof registrationChange>;
 export type KeyNames = z.infer<typeof keyNames>;
 /** The key that a profile as a file names. */
 export type NamedKey = NonNullable<z.infer<typeof providerDocument>['key']>;

@@ -26,6 +26,8 @@ export function FlowRoute({ flowId, attempt, onAttempt, onMove }: FlowRouteProps
           isSandbox={isSandbox}
           onDone={(connectionId) => onMove({ kind: 'replace', to: { page: 'consent', connectionId } })}
           onAgain={() => onMove({ kind: 'replace', to: { page: attempt === null ? 'welcome' : 'review' } })}
+          onProvider={() => onMove({ kind: 'go', to: { page: 'provider', providerId: view.providerId } })}
+          onProfile={() => onMove({ kind: 'go', to: { page: 'provider-edit', providerId: view.providerId } })}
           onWire={(steps) => onMove({ kind: 'go', to: { page: 'wire', flowId, steps } })}
           onChange={() => {
             const problem = isRefusalOfRequest(view.failure) ? view.failure : null;

@@ -53,6 +53,7 @@ function ReviewOfAttempt({ attempt, onAttempt, onMove }: ReviewRouteProps & { re
           depth={depth}
           nowMs={nowMs}
           onBack={() => onMove({ kind: 'replace', to: { page: 'build', providerId } })}
+          onProvider={() => onMove({ kind: 'go', to: { page: 'provider-edit', providerId } })}
           onAgree={(disclosed) =>
             flow.start(() => window.bridge.startFlow({ providerId, ...draft, disclosed }))
           }

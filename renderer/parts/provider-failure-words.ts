@@ -5,6 +5,8 @@ const KINDS = [
   'proxy-trouble',
   'issuer-differs',
   'no-metadata',
+  'registration-outdated',
+  'scopes-unknown',
   'not-registered',
   'no-registration-endpoint',
   'authority-unreadable',
@@ -31,6 +33,10 @@ export function wordProviderFailure(failure: ProviderFailure): FailureWords {
       return wordIssuer(failure);
     case 'no-metadata':
       return wordNoMetadata(failure);
+    case 'registration-outdated':
+      return wordOutdated(failure);
+    case 'scopes-unknown':
+      return wordScopes(failure);
     case 'not-registered':
     case 'no-registration-endpoint': {
       const values = { provider: failure.providerName };
@@ -77,6 +83,36 @@ function wordNoMetadata({ host, detail }: Extract<Failure, { kind: 'no-metadata'
 function wordPasted({ reason }: Extract<Failure, { kind: 'callback-not-ours' }>): FailureWords {
   const id = `failure.callback-not-ours.${reason}` as const;
   return words({ id }, YOU, { id: `${id}.next` }, { kind: 'warn' });
+}
+
+function wordOutdated(failure: Extract<Failure, { kind: 'registration-outdated' }>): FailureWords {
+  const { providerName, stage, changed, code, description } = failure;
+  const values = { provider: providerName };
+  const [first = 'key'] = changed;
+  const what = { id: `failure.registration-outdated.${first}`, values } as const;
+  return words(
+    what,
+    YOU,
+    { id: 'failure.registration-outdated.next', values },
+    {
+      said: description === null ? null : { id: 'failure.refused.said', values: { description } },
+      technical: [stage, code, ...changed].join(' · '),
+    },
+  );
+}
+
+function wordScopes(failure: Extract<Failure, { kind: 'scopes-unknown' }>): FailureWords {
+  const { providerName, scopes, code, description } = failure;
+  const values = { provider: providerName, scopes: scopes.join(', ') };
+  return words(
+    { id: 'failure.scopes-unknown', values },
+    YOU,
+    { id: 'failure.scopes-unknown.next', values },
+    {
+      said: description === null ? null : { id: 'failure.refused.said', values: { description } },
+      technical: `authorize · ${code} · ${scopes.join(' ')}`,
+    },
+  );
 }
 
 function wordProxy(failure: Extract<Failure, { kind: 'proxy-trouble' }>): FailureWords {

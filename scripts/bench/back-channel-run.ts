@@ -90,7 +90,12 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
     clientId,
     keys: await signingKeysOf(credential),
   });
-  const needs = { ...how, issuerInAnswer: 'required', signingAlgorithm: 'ES256' } as const;
+  const needs = {
+    ...how,
+    issuerInAnswer: 'required',
+    authorizationDetails: 'sent',
+    signingAlgorithm: 'ES256',
+  } as const;
   const target = { ...needs, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };
   const metadata = good(await discover(http, target));
   const nowMs = () => Date.now();
@@ -105,7 +110,12 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
   const context = { http, metadata, identity, providerName, nowMs };
   const pushed = good(await watch.measure(() => pushRequest(context, request, attempt)));
   const back = new URL(await approve(bank, pushed.authorizeUrl));
-  const callback = await readCallback(back, { ...context, expectedState: attempt.state });
+  const callback = await readCallback(back, {
+    ...context,
+    expectedState: attempt.state,
+    scope: request.scope,
+    allows: { issuerInAnswer: 'required', issuerInErrors: 'as-promised', signedAnswer: 'as-announced' },
+  });
   if (callback.kind !== 'code') throw new Error('the bank sent no code');
   const code = {
     parameters: callback.parameters,

@@ -47,6 +47,7 @@ function namesOf(failure: Failure): string {
 function variantOf(failure: Failure): string {
   if ('reason' in failure) return failure.reason;
   if ('problem' in failure) return failure.problem;
+  if ('changed' in failure) return failure.changed.join(', ');
   if ('violation' in failure) return failure.violation;
   return 'how' in failure ? failure.how : '';
 }

@@ -6,6 +6,7 @@ import type {
   Unreachable,
   Violation,
 } from '../../preload/contract/failure.ts';
+import type { RegistrationChange } from '../../preload/contract/provider-shapes.ts';
 
 /** One kind of failure. */
 export type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
@@ -131,7 +132,10 @@ export const FAILURE_SAMPLES: {
     problem,
     code: 'CERT_HAS_EXPIRED',
   })),
-  'provider-unsuitable': [{ kind: 'provider-unsuitable', providerName, missing: ['PAR'] }],
+  'provider-unsuitable': [
+    { kind: 'provider-unsuitable', providerName, missing: ['PAR'], isByChoice: false },
+    { kind: 'provider-unsuitable', providerName, missing: ['iss'], isByChoice: true },
+  ],
   'issuer-differs': each(['https://127.0.0.1:9080/', 'https://auth.bank.example'], (issuer) => ({
     kind: 'issuer-differs',
     providerName,
@@ -140,6 +144,17 @@ export const FAILURE_SAMPLES: {
   })),
   'no-metadata': [{ kind: 'no-metadata', host, detail: 'HTTP 404' }],
   'not-registered': [{ kind: 'not-registered', providerName }],
+  'registration-outdated': each(
+    namesOf<RegistrationChange>({ key: true, method: true, redirect: true }),
+    (change) => ({
+      kind: 'registration-outdated',
+      providerName,
+      stage: 'par',
+      changed: [change],
+      code: 'invalid_client',
+      description: 'unknown certificate',
+    }),
+  ),
   'no-registration-endpoint': [{ kind: 'no-registration-endpoint', providerName }],
   'provider-unknown': [{ kind: 'provider-unknown' }],
   'authority-unreadable': [{ kind: 'authority-unreadable' }],
@@ -154,6 +169,15 @@ export const FAILURE_SAMPLES: {
   ),
   'browser-not-opened': [{ kind: 'browser-not-opened' }],
   declined: [{ kind: 'declined', providerName }],
+  'scopes-unknown': [
+    {
+      kind: 'scopes-unknown',
+      providerName,
+      scopes: ['fdx:tax:read'],
+      code: 'access_denied',
+      description: null,
+    },
+  ],
   'request-expired': [{ kind: 'request-expired', providerName }],
   'flow-cancelled': [{ kind: 'flow-cancelled' }],
   'flow-unknown': [{ kind: 'flow-unknown' }],

@@ -27,6 +27,7 @@ const OAUTH_CODES: readonly RefusalCode[] = [
   refusal('invalid_authorization_details', 'a member of the request is not taken', 'RFC 9396 5', {
     member: 'consentRequest.lookbackPeriod',
   }),
+  refusal('invalid_authorization_details', 'the type of the request is not known', 'RFC 9396 5'),
   refusal('temporarily_unavailable', 'it is overloaded or being repaired', 'RFC 6749 4.1.2.1', {
     stage: 'authorize',
     status: null,

@@ -62,6 +62,9 @@ export async function addProvider(
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
     signingKid: null,
+    issuerInErrors: 'as-promised',
+    signedAnswer: 'as-announced',
+    authorizationDetails: 'sent',
     redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     ...change,
   };

@@ -41,6 +41,9 @@ export const DRAFT: ProviderDraft = {
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   signingKid: null,
+  issuerInErrors: 'as-promised',
+  signedAnswer: 'as-announced',
+  authorizationDetails: 'sent',
   redirect: { host: '127.0.0.1', port: null, path: '/back/from/the/other' },
 };
 

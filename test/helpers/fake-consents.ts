@@ -15,6 +15,10 @@ export const SANDBOX: ProviderSummary = {
   hasSite: true,
   isRegistered: true,
   mayLackIssuer: false,
+  allowances: [],
+  scopes: null,
+  offeredScopes: null,
+  isRegisteredOtherwise: false,
   authorizationDetailsType: 'fdx_v1.0',
 };
 

@@ -29,6 +29,9 @@ describe('a provider profile as a file', () => {
       clientAuthentication: 'self_signed_tls_client_auth',
       tokenBinding: 'certificate',
       signingKid: null,
+      issuerInErrors: 'as-promised',
+      signedAnswer: 'as-announced',
+      authorizationDetails: 'sent',
       redirect: { host: '127.0.0.1', port: null, path: '/callback' },
     });
   });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { advance } from '../../main/flows/flow';
 import type { FlowView } from '../../preload/contract/flow-shapes';
+import { whatToOffer } from '../../renderer/features/flow/flow-end';
 import {
   viewCountdown,
   viewFailure,
   viewLead,
   viewSteps,
   viewTitle,
-  whatToOffer,
 } from '../../renderer/features/flow/flow-view';
 import { askingFlow, endedFlow, readingFlow, refusedFlow, waitingFlow } from '../helpers/fake-flows';
 
@@ -174,7 +174,9 @@ describe('the way on after a flow has ended', () => {
     const failure = { providerName, stage: 'par', rule: 'RFC 9126 2.2', detail: 'got 200' } as const;
 
     expect(whatToOffer({ kind: 'protocol-violation', violation: 'malformed', ...failure })).toBe('neither');
-    expect(whatToOffer({ kind: 'provider-unsuitable', providerName, missing: [] })).toBe('neither');
+    expect(whatToOffer({ kind: 'provider-unsuitable', providerName, missing: [], isByChoice: false })).toBe(
+      'neither',
+    );
   });
 
   it('is to try again otherwise', () => {

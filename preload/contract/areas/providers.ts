@@ -28,7 +28,13 @@ export const providersContract = {
   },
   /** Keeps a provider, a new one where the id is null, with the key that the person chose for it. */
   saveProvider: {
-    input: z.strictObject({ providerId: id.nullable(), draft: providerDraft, key: keyChoice }),
+    input: z.strictObject({
+      providerId: id.nullable(),
+      draft: providerDraft,
+      key: keyChoice,
+      /** The person says that the provider knows this client as the draft has it. */
+      isKnownThere: z.boolean().optional(),
+    }),
     output: providerSummary,
   },
   /** Keeps a copy under another name, with the same key and the same client id. */
@@ -37,7 +43,18 @@ export const providersContract = {
     output: providerSummary,
   },
   /** Registers this installation where the provider has a registration endpoint. @see RFC 7591 section 3 */
-  registerProvider: { input: z.strictObject({ providerId: id }), output: providerDetail },
+  registerProvider: {
+    input: z.strictObject({
+      providerId: id,
+      /** Lets a client register where not everybody may; used once and not kept. @see RFC 7591 section 3 */
+      initialAccessToken: z
+        .string()
+        .max(4096)
+        .regex(/^[A-Za-z0-9\-._~+/]+=*$/)
+        .optional(),
+    }),
+    output: providerDetail,
+  },
   /** Lets the person save the registration pack as a sheet for the provider's people. */
   saveRegistrationPdf: {
     input: z.strictObject({ providerId: id, suggestedName: fileName }),

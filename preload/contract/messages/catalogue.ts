@@ -7,6 +7,7 @@ import { enCredentials } from './en-credentials';
 import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
 import { enProviders } from './en-providers';
+import { enRegistration } from './en-registration';
 import { enWire } from './en-wire';
 
 function english() {
@@ -21,6 +22,7 @@ function english() {
     ...enFlow,
     ...enWire,
     ...enProviders,
+    ...enRegistration,
   } as const;
 }
 

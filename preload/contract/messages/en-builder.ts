@@ -155,6 +155,20 @@ export const enBuilder = {
   'review.issuer-mark.about':
     'You allowed that for this provider. If another bank’s answer gets mixed up with this one, Countersign may not notice. Go on only if you came here by yourself to connect {provider}.',
   'review.issuer-mark.standard': 'The profile takes authorization responses without iss (RFC 9207).',
+  'review.mark.error-without-issuer': 'An error need not say that it comes from {provider}',
+  'review.mark.error-without-issuer.about':
+    'You allowed that for this provider. An error that belongs to this request ends it, whoever sent it.',
+  'review.mark.unsigned-answer': 'The answer of {provider} need not be signed',
+  'review.mark.unsigned-answer.about':
+    'You allowed that for this provider, which announces signed answers. Plain ones are checked all the same.',
+  'review.mark.scopes-alone': '{provider} is asked by scopes alone',
+  'review.mark.scopes-alone.about':
+    'It gets no consent request, so it does not learn for how long and how far back you want to share. Look at what its own page says before you agree there.',
+  'review.scopes':
+    '{count, plural, one {{provider} does not list a scope that is asked for} other {{provider} does not list # scopes that are asked for}}',
+  'review.scopes.about':
+    '{provider} may refuse the request, or say that you declined. Ask for less, or send the scopes that it lists.',
+  'review.scopes.change': 'Change the scopes',
   'review.who': 'Who asks',
   'review.who.recipient': '{recipient}, the app on this computer',
   'review.whom': 'Who is asked',

@@ -13,6 +13,12 @@ export const enCapabilities = {
   'providers.card.column.means': 'What that means',
   'providers.card.can': 'It offers all that Countersign needs.',
   'providers.card.cannot': 'It lacks what Countersign will not do without',
+  'providers.card.cannot.chosen': 'The profile asks for what it does not offer',
+  'providers.card.fix.issuer': 'If it cannot, choose May be missing under Issuer in the answer.',
+  'providers.card.fix.details': 'Choose a type that it lists, or By scopes alone.',
+  'providers.card.fix.method': 'Choose another way under How Countersign proves itself.',
+  'providers.card.fix.binding': 'Choose the certificate under What access is bound to.',
+  'providers.card.fix.key': 'Choose a key of another kind.',
 
   'providers.capability.authorization': 'A page for you',
   'providers.capability.authorization.offered': 'Your browser goes there over a secure connection.',

@@ -93,6 +93,10 @@ export const enFailures = {
   'failure.refused.revocation': '{provider} did not take the end of the consent.',
   'failure.refused.said': 'It said: “{description}”',
   'failure.refused.next.member': 'Change what it names in the request, then send it again.',
+  'failure.refused.next.scope':
+    'It does not know a scope that was asked for, or does not give it to you. Change the scopes in its profile, or ask for less.',
+  'failure.refused.next.type':
+    'It does not take this consent request. Change the type in its profile, or ask by scopes alone, if its developer pages say so. Or ask for something else.',
   'failure.refused.next.client':
     'It does not know this computer, or does not trust its certificate: give it your public keys again, on its page in Providers.',
   'failure.refused.next.code': 'Try again. If it stays, tell {provider} the code {code}.',
@@ -132,6 +136,11 @@ export const enFailures = {
     'Look at its issuer address: open its page under Providers and check what it offers. If the address is right, tell {provider} what stands here in the developer view.',
   'failure.unsuitable': '{provider} lacks something that Countersign will not do without.',
 
+  'failure.unsuitable.next':
+    'Your profile of {provider} asks for it. Change the profile, so that it asks for what {provider} offers.',
+  'failure.scopes-unknown': '{provider} said that access was denied. Nothing was shared.',
+  'failure.scopes-unknown.next':
+    'If you did not decline: {provider} does not list {scopes}. Change the scopes in its profile, or ask for less.',
   'failure.declined': 'You declined at {provider}. Nothing was shared.',
   'failure.declined.next': 'Ask for less, or leave it at that.',
   'failure.expired': '{provider} stopped waiting before you had answered. Nothing was shared.',

@@ -80,5 +80,8 @@ export const enFlow = {
   'flow.reopen': 'Open the bank page again',
   'flow.reopened': 'The page was opened again.',
   'flow.again': 'Try again',
+  'flow.register': 'Register again',
+  'flow.provider': 'Open the provider’s page',
+  'flow.profile': 'Change the provider’s profile',
   'flow.change': 'Change the request',
 } as const;

@@ -10,6 +10,7 @@ export const enProviders = {
   'providers.column.issuer': 'Issuer',
   'providers.column.state': 'State',
   'providers.state.ready': 'Ready',
+  'providers.state.otherwise': 'Register again',
   'providers.state.unregistered': 'No client id yet',
   'providers.mark.issuer': 'Answers may lack the issuer',
   'providers.open': '{name}, {issuer}',
@@ -139,6 +140,27 @@ export const enProviders = {
   'providers.field.issuerInAnswer.may-be-missing': 'May be missing',
   'providers.field.issuerInAnswer.may-be-missing.about':
     'For a provider that cannot name itself. It is then easier to pass off one bank’s answer as another’s.',
+  'providers.field.issuerInErrors': 'Issuer in an error',
+  'providers.field.issuerInErrors.as-promised': 'As the provider promises',
+  'providers.field.issuerInErrors.as-promised.about':
+    'An error that does not name its issuer may come from anyone: Countersign goes on waiting.',
+  'providers.field.issuerInErrors.may-be-missing': 'May be missing',
+  'providers.field.issuerInErrors.may-be-missing.about':
+    'For a provider that names itself in good answers alone. An error that belongs to your request then ends it.',
+  'providers.field.signedAnswer': 'Signed answer',
+  'providers.field.signedAnswer.as-announced': 'Where the provider announces it',
+  'providers.field.signedAnswer.as-announced.about':
+    'A provider that can sign its answers has to. Keep it so where you can.',
+  'providers.field.signedAnswer.may-be-missing': 'May be missing',
+  'providers.field.signedAnswer.may-be-missing.about':
+    'For a provider that announces signed answers (JARM) and sends plain ones. They are checked all the same.',
+  'providers.field.authorizationDetails': 'What is asked for',
+  'providers.field.authorizationDetails.sent': 'By the consent request',
+  'providers.field.authorizationDetails.sent.about':
+    'What exactly, for how long and how far back goes along in authorization_details.',
+  'providers.field.authorizationDetails.left-out': 'By scopes alone',
+  'providers.field.authorizationDetails.left-out.about':
+    'For a provider that takes no authorization_details. It does not learn for how long and how far back you want to share.',
   'providers.field.redirect': 'It comes back to',
   'providers.field.redirect.any': 'A free port of this computer',
   'providers.field.redirect.any.about': 'http://127.0.0.1 with any port. The usual way.',
@@ -178,34 +200,23 @@ export const enProviders = {
   'providers.problem.json': 'This is not JSON. The trouble begins in line {line}.',
   'providers.problem.invalid': 'This can’t be taken.',
 
+  'providers.mark.error-without-issuer': 'Errors may lack the issuer',
+  'providers.mark.unsigned-answer': 'Answers may lack the signature',
+  'providers.mark.scopes-alone': 'Asked by scopes alone',
+  'providers.mark.error-without-issuer.about':
+    'This profile takes errors that do not name their issuer, if they belong to your request.',
+  'providers.mark.unsigned-answer.about':
+    'This profile takes plain answers although the provider announces signed ones.',
+  'providers.mark.scopes-alone.about':
+    'This profile sends no consent request. For how long and how far back you share is up to the provider.',
+  'providers.field.key.other': 'Another key was registered with this provider',
+  'providers.field.key.other.about':
+    'With this one it refuses Countersign until you register again on its page, or its people have the new registration pack. If it knows this key already, say so there.',
   'providers.connect': 'Connect',
   'providers.unregistered': '{name} has not told this client’s id yet',
   'providers.unregistered.about': 'Register below, or enter the client id that you were given.',
-  'providers.key.missing': 'No key for this provider is on this computer',
-  'providers.key.expired': 'The certificate for this provider has ended',
-  'providers.key.locked': 'The keys are locked',
-  'providers.key.new.about':
-    'Make a new key, or choose one under Change, then give the provider the new registration pack.',
-  'providers.key.locked.about': 'Enter your passphrase in Settings.',
-  'providers.key.new': 'Make a new key',
   'providers.issuer-mark.about':
     'This profile takes answers that do not name their issuer. An answer of another bank is then harder to tell apart.',
-
-  'providers.registration': 'Registration',
-  'providers.registration.about':
-    'What the provider has to know of this computer: the public key and the address to come back to. It holds no secret.',
-  'providers.registration.redirect': 'Redirect URI',
-  'providers.registration.now': 'Register now',
-  'providers.registration.done': 'Registered. The provider calls this client {clientId}.',
-  'providers.registration.pack': 'Registration pack',
-  'providers.registration.sheet.about':
-    'For the provider’s people: as a sheet to read, with the fingerprint to compare, or as JSON to enter.',
-  'providers.registration.pdf': 'Save as PDF…',
-  'providers.registration.print': 'Print…',
-  'providers.registration.printed': 'Printed.',
-  'providers.registration.save': 'Save as a file…',
-  'providers.registration.saved': 'Saved.',
-  'providers.registration.client.save': 'Save client id',
 
   'providers.profile': 'Profile',
   'providers.profile.key': '{name}, valid to {end}',
@@ -242,11 +253,6 @@ export const enProviders = {
   'failure.no-metadata': 'No provider says anything of itself at {host}.',
   'failure.no-metadata.next':
     'Check the issuer address on the provider’s developer pages. It is not always the address of its website.',
-  'failure.not-registered': '{provider} has not told this client’s id yet.',
-  'failure.not-registered.next': 'Register with {provider} on its page, then try again.',
-  'failure.no-registration-endpoint': '{provider} does not register clients by itself.',
-  'failure.no-registration-endpoint.next':
-    'Give {provider} the registration pack, and enter the client id that you are given.',
   'failure.authority-unreadable': 'The certificate authority is not a certificate in PEM.',
   'failure.authority-unreadable.next':
     'Copy all of it, from BEGIN CERTIFICATE to END CERTIFICATE, and nothing that is private.',

@@ -13,7 +13,7 @@ import type { Draft } from './builder-state';
 import { writeJsonText } from './request-text';
 import './request-pane.css';
 import './review.css';
-import { type ReviewEntry, viewReview } from './review-view';
+import { type ReviewEntry, scopesNotListed, viewReview } from './review-view';
 
 export interface ReviewPageProps {
   readonly provider: ProviderSummary;
@@ -26,6 +26,8 @@ export interface ReviewPageProps {
   /** Why it could not be sent. */
   readonly failure: Failure | null;
   readonly onBack: () => void;
+  /** Leads to where the provider’s profile is changed. */
+  readonly onProvider: () => void;
   /** Hears what stood on the page when the person agreed, to be kept as it was shown. */
   readonly onAgree: (disclosed: Disclosure) => void;
 }
@@ -51,6 +53,8 @@ export function ReviewPage(props: ReviewPageProps) {
         isSandbox={provider.isSandbox}
       />
       <IssuerMark provider={provider} depth={depth} />
+      <AllowanceMarks provider={provider} />
+      <ScopeMark draft={draft} provider={provider} onProvider={props.onProvider} />
       <ReviewEntries entries={entries} />
       {depth === 'developer' ? (
         <details className="review-request">
@@ -73,6 +77,42 @@ function IssuerMark({ provider, depth }: Pick<ReviewPageProps, 'provider' | 'dep
       <Notice kind="warn" announce="still" title={say('review.issuer-mark', { provider: provider.name })}>
         <p>{say('review.issuer-mark.about', { provider: provider.name })}</p>
         {depth === 'developer' ? <p>{say('review.issuer-mark.standard')}</p> : null}
+      </Notice>
+    </div>
+  );
+}
+
+/** The marks of what else the profile puts up with. */
+function AllowanceMarks({ provider }: Pick<ReviewPageProps, 'provider'>) {
+  const say = useWords();
+  return provider.allowances.map((one) => (
+    <div key={one} className="review-mark">
+      <Notice kind="warn" announce="still" title={say(`review.mark.${one}`, { provider: provider.name })}>
+        <p>{say(`review.mark.${one}.about`, { provider: provider.name })}</p>
+      </Notice>
+    </div>
+  ));
+}
+
+/** Warns of scopes that the provider does not list, before it refuses them. */
+function ScopeMark({
+  draft,
+  provider,
+  onProvider,
+}: Pick<ReviewPageProps, 'draft' | 'provider' | 'onProvider'>) {
+  const say = useWords();
+  const unknown = scopesNotListed(draft, provider);
+  if (unknown.length === 0) return null;
+  return (
+    <div className="review-mark">
+      <Notice
+        kind="warn"
+        announce="still"
+        title={say('review.scopes', { provider: provider.name, count: unknown.length })}
+        actions={<Button onPress={onProvider}>{say('review.scopes.change')}</Button>}
+      >
+        <p className="mono">{unknown.join(' ')}</p>
+        <p>{say('review.scopes.about', { provider: provider.name })}</p>
       </Notice>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
-import { notReadYet } from '../../../preload/contract/consent-vocabulary';
+import { CLUSTERS, isCluster, notReadYet } from '../../../preload/contract/consent-vocabulary';
 import { wordConsent } from '../../../preload/contract/consent-wording';
 import type { Phrase } from '../../ui/words';
 import type { Draft } from './builder-state';
@@ -56,6 +56,17 @@ export function viewReview({ draft, provider, depth, nowMs }: ReviewInput): read
     entry('cannot', [wording.cannot]),
     entry('stop', [wording.stop]),
   ];
+}
+
+/** The scopes that will be sent and that the provider does not list; none while it has not been asked. */
+export function scopesNotListed(
+  { authorizationDetails: [{ consentRequest }] }: Draft,
+  { scopes, offeredScopes }: Pick<ProviderSummary, 'scopes' | 'offeredScopes'>,
+): readonly string[] {
+  if (offeredScopes === null) return [];
+  const clusters = consentRequest.resources.flatMap(({ dataClusters }) => dataClusters).filter(isCluster);
+  const sent = scopes === null ? clusters.map((cluster) => CLUSTERS[cluster].scope) : scopes.split(' ');
+  return [...new Set(sent)].filter((scope) => scope !== '' && !offeredScopes.includes(scope));
 }
 
 type Question =

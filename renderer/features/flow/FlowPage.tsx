@@ -19,6 +19,8 @@ interface FlowPageProps {
   /** Sends the same request again, after another look at it. */
   readonly onAgain: () => void;
   readonly onChange: () => void;
+  readonly onProvider: () => void;
+  readonly onProfile: () => void;
   /** With what a step sends and gets; without, all that went over the wire for this attempt. */
   readonly onWire: (steps: readonly WireStep[]) => void;
 }
@@ -50,6 +52,7 @@ export function FlowPage({ flow, isSandbox, onDone, onWire, ...ways }: FlowPageP
       {failure === null ? null : (
         <FlowEnd
           failure={failure}
+          isSandbox={isSandbox}
           {...ways}
           onConsent={connectionId === null ? null : () => onDone(connectionId)}
         />

@@ -1,7 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure';
 import type { FlowStep, FlowView } from '../../../preload/contract/flow-shapes';
 import type { WireStep } from '../../../preload/contract/wire-shapes';
-import { isWorthTryingAgain } from '../../parts/violation-words';
 import type { Phrase } from '../../ui/words';
 
 /** Who acts in a step. */
@@ -153,17 +152,4 @@ export function viewCountdown(flow: FlowView, nowMs: number): Phrase | null {
   if (flow.phase !== 'at-provider' || flow.requestExpiresAtMs === null) return null;
   const seconds = Math.ceil((flow.requestExpiresAtMs - nowMs) / 1000);
   return seconds > 0 ? { id: 'flow.left', values: { seconds } } : { id: 'flow.left.none' };
-}
-
-/**
- * Which way on makes more sense after a failure: the same request once more, or another one; neither where only
- * the provider can fix it.
- */
-export function whatToOffer(failure: Failure): 'again' | 'change' | 'neither' {
-  if (failure.kind === 'protocol-violation' && isWorthTryingAgain(failure)) return 'again';
-  if (failure.kind === 'protocol-violation' || failure.kind === 'provider-unsuitable') return 'neither';
-  if (failure.kind === 'declined') return 'change';
-  return failure.kind === 'provider-refused' && failure.stage === 'par' && failure.member !== null
-    ? 'change'
-    : 'again';
 }

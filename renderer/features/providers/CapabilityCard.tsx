@@ -1,14 +1,16 @@
 import {
   type Capability,
   concerns,
+  isByChoice,
   type ProviderNeeds,
   whatIsLacking,
 } from '../../../preload/contract/provider-offer';
+import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { useDepth } from '../../ui/preferences';
 import { Phrased, useWords } from '../../ui/words';
-import { viewCapability } from './capability-view';
+import { fixOf, viewCapability } from './capability-view';
 
 interface CapabilityCardProps {
   readonly capabilities: readonly Capability[];
@@ -16,18 +18,32 @@ interface CapabilityCardProps {
   readonly needs: ProviderNeeds;
 }
 
+interface VerdictProps extends CapabilityCardProps {
+  /** Leads to the form, where it is not on the same page. */
+  readonly onChange?: () => void;
+}
+
 /** Whether a provider offers all that is needed; if not, what it lacks. */
-export function CapabilityVerdict({ capabilities, needs }: CapabilityCardProps) {
+export function CapabilityVerdict({ capabilities, needs, onChange }: VerdictProps) {
   const say = useWords();
   const lacking = whatIsLacking(capabilities, needs);
   if (lacking.length === 0)
     return <Notice kind="success" title={say('providers.card.can')} announce="still" />;
+  const isChosen = lacking.every((one) => isByChoice(one));
   return (
-    <Notice kind="danger" title={say('providers.card.cannot')} announce="still">
+    <Notice
+      kind={isChosen ? 'warn' : 'danger'}
+      title={say(isChosen ? 'providers.card.cannot.chosen' : 'providers.card.cannot')}
+      announce="still"
+      {...(isChosen && onChange !== undefined
+        ? { actions: <Button onPress={onChange}>{say('providers.edit')}</Button> }
+        : {})}
+    >
       <ul className="provider-problems">
         {lacking.map((capability) => (
           <li key={capability.name}>
             <Phrased phrase={viewCapability(capability, needs).title} />
+            {isByChoice(capability) ? <> {say(fixOf(capability))}</> : null}
           </li>
         ))}
       </ul>

@@ -1,23 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
 import type { ProviderFindings } from '../../../preload/contract/provider-offer';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
-import { readingKey, readingOptions } from '../../data/use-reading';
+import { readingKey } from '../../data/use-reading';
 import { FailureNotice } from '../../parts/FailureNotice';
 import { Button } from '../../ui/Button';
 import { WaitingLine } from '../../ui/WaitingLine';
 import { useWords } from '../../ui/words';
 import { CapabilityTable, CapabilityVerdict } from './CapabilityCard';
 import { LookUpFailure } from './LookUpFailure';
+import { useFindings } from './use-findings';
 
 /** Asks a provider what it offers, and takes the issuer that it names where the person says so. */
 function useOffer({ providerId, profile }: ProviderDetail) {
   const client = useQueryClient();
   const { issuer, caPem, authorizationDetailsType } = profile;
   const asked = { issuer, caPem, authorizationDetailsType };
-  const kept = useQuery({ ...readingOptions('lookUpProvider', asked), enabled: false });
+  const { findings } = useFindings(profile);
   const { state, start } = useAction<ProviderFindings>((findings) =>
     client.setQueryData(readingKey('lookUpProvider', { ...asked, issuer: findings.issuer }), {
       value: findings,
@@ -29,11 +30,17 @@ function useOffer({ providerId, profile }: ProviderDetail) {
     const draft = { ...profile, issuer: named };
     change.start(() => window.bridge.saveProvider({ providerId, draft, key: { kind: 'keep' } }));
   };
-  return { findings: kept.data?.value ?? null, state, changing: change.state, check, use };
+  return { findings, state, changing: change.state, check, use };
+}
+
+interface CapabilitySectionProps {
+  readonly detail: ProviderDetail;
+  /** Leads to the form. */
+  readonly onChange: () => void;
 }
 
 /** What a provider offers. Nothing is asked of it before the person says so. */
-export function CapabilitySection({ detail }: { readonly detail: ProviderDetail }) {
+export function CapabilitySection({ detail, onChange }: CapabilitySectionProps) {
   const say = useWords();
   const { profile, key, consentCount } = detail;
   const needs = { ...profile, signingAlgorithm: key.signingAlgorithm };
@@ -49,7 +56,7 @@ export function CapabilitySection({ detail }: { readonly detail: ProviderDetail 
       {changing.phase === 'failed' ? <FailureNotice failure={changing.failure} /> : null}
       {findings === null ? null : (
         <>
-          <CapabilityVerdict capabilities={findings.capabilities} needs={needs} />
+          <CapabilityVerdict capabilities={findings.capabilities} needs={needs} onChange={onChange} />
           <CapabilityTable capabilities={findings.capabilities} needs={needs} />
         </>
       )}

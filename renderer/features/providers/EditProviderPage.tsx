@@ -39,8 +39,14 @@ interface EditFormProps {
 
 function EditForm({ detail, onDone }: EditFormProps) {
   const say = useWords();
-  const { providerId, profile, key, consentCount } = detail;
-  const entry = useProviderEntry(formOf(profile), { currentId: key.credentialId, named: null });
+  const { providerId, profile, key, registeredKeys: registered, consentCount } = detail;
+  const { clientId } = profile;
+  const entry = useProviderEntry(formOf(profile), {
+    currentId: key.credentialId,
+    named: null,
+    registered,
+    clientId,
+  });
   return (
     <>
       {consentCount === 0 ? null : <p className="muted">{say('providers.field.issuer.fixed')}</p>}

@@ -11,7 +11,7 @@ import { formatInstant } from '../../ui/format-instant';
 import { useDepth } from '../../ui/preferences';
 import { usePhrases, useWords } from '../../ui/words';
 import { type FormParts, useTextParts } from './field-parts';
-import { type KeyOption, NEW_KEY } from './key-choice';
+import { isOtherThanRegistered, type KeyOption, NEW_KEY } from './key-choice';
 import type { ProviderEntry } from './use-provider-entry';
 
 interface KeyFieldsProps extends FormParts {
@@ -61,6 +61,11 @@ function KeyField({ entry, advice, consentCount }: KeyFieldsProps) {
           <p>{say('providers.field.key.shared', { providers: namesOf(keys.sharedWith, locale) })}</p>
         </Notice>
       )}
+      {isOtherThanRegistered(entry) ? (
+        <Notice kind="warn" title={say('providers.field.key.other')}>
+          <p>{say('providers.field.key.other.about')}</p>
+        </Notice>
+      ) : null}
       {keys.isChanged && consentCount > 0 ? <ChangedNotice consentCount={consentCount} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { ProviderSummary } from '../../../preload/contract/app-shapes';
+import type { MessageId } from '../../../preload/contract/messages/catalogue';
 import type { ProviderDetail } from '../../../preload/contract/provider-shapes';
 import { useAction } from '../../data/use-action';
 import { FailureNotice } from '../../parts/FailureNotice';
@@ -11,7 +12,7 @@ import { formatInstant } from '../../ui/format-instant';
 import { useWords } from '../../ui/words';
 import { DeleteDialog } from './DeleteDialog';
 import { SaveFileButton } from './SaveFileButton';
-import { exportText, fileNameOf } from './provider-form';
+import { EMPTY_FORM, exportText, fileNameOf } from './provider-form';
 
 /** Where the page of a provider leads. */
 export interface ProviderMoves {
@@ -94,6 +95,7 @@ function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderD
       say(profile.caPem === null ? 'providers.profile.none' : 'providers.profile.own'),
     ],
     [say('providers.field.issuerInAnswer'), say(`providers.field.issuerInAnswer.${profile.issuerInAnswer}`)],
+    ...unusualOnes(profile).map(([field, way]) => [say(field), say(way)] as const),
   ] as const;
   return (
     <FactList values="at-end">
@@ -104,4 +106,14 @@ function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderD
       ))}
     </FactList>
   );
+}
+
+/** What the profile says otherwise than most; the usual value goes without saying. */
+function unusualOnes(profile: ProviderDetail['profile']): ReadonlyArray<readonly [MessageId, MessageId]> {
+  return (['issuerInErrors', 'signedAnswer', 'authorizationDetails'] as const)
+    .filter((field) => profile[field] !== EMPTY_FORM[field])
+    .map((field) => [
+      `providers.field.${field}`,
+      `providers.field.${field}.${profile[field]}` as MessageId, // a test reads every one
+    ]);
 }

@@ -1,6 +1,7 @@
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
+import { ChoiceField } from './ChoiceField';
 import { type FormParts, useTextParts } from './field-parts';
 
 /** Who the provider is, and what it calls us. */
@@ -45,11 +46,14 @@ export function AskFields(parts: FormParts) {
   return (
     <fieldset className="provider-fields">
       <legend>{say('providers.section.asks')}</legend>
-      <TextField
-        label={say('providers.field.authorizationDetailsType')}
-        isMono
-        {...text('authorizationDetailsType', 'providers.field.authorizationDetailsType.about')}
-      />
+      <ChoiceField {...parts} field="authorizationDetails" ways={['sent', 'left-out']} />
+      {form.authorizationDetails === 'left-out' ? null : (
+        <TextField
+          label={say('providers.field.authorizationDetailsType')}
+          isMono
+          {...text('authorizationDetailsType', 'providers.field.authorizationDetailsType.about')}
+        />
+      )}
       <RadioGroup
         label={say('providers.field.scopes')}
         value={form.scopesFrom}

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { Reading } from '../../parts/Reading';
 import { useWords } from '../../ui/words';
 import { CapabilitySection } from './CapabilitySection';
+import { ChangedNotice } from './ChangedNotice';
 import { KeyNotice } from './KeyNotice';
 import { ProfileSection, type ProviderMoves } from './ProfileSection';
 import './providers.css';
@@ -34,7 +35,7 @@ function KnownProvider({
   readonly moves: ProviderMoves;
 }) {
   const say = useWords();
-  const { providerId, profile, key } = detail;
+  const { providerId, profile, key, changed } = detail;
   const isRegistered = profile.clientId !== '';
   const isReady = isRegistered && key.state === 'held';
   return (
@@ -44,7 +45,7 @@ function KnownProvider({
         eyebrow={<span className="mono">{profile.issuer}</span>}
         actions={
           <Button
-            variant={isRegistered ? 'primary' : 'secondary'}
+            variant={isRegistered && changed.length === 0 ? 'primary' : 'secondary'}
             isDisabled={!isReady}
             onPress={() => moves.onConnect(providerId)}
           >
@@ -54,7 +55,7 @@ function KnownProvider({
       />
       <ProviderNotices detail={detail} />
       <RegistrationSection detail={detail} />
-      <CapabilitySection detail={detail} />
+      <CapabilitySection detail={detail} onChange={() => moves.onEdit(providerId)} />
       <ProfileSection detail={detail} moves={moves} />
     </>
   );
@@ -67,6 +68,7 @@ function ProviderNotices({ detail }: { readonly detail: ProviderDetail }) {
   return (
     <>
       <KeyNotice detail={detail} />
+      <ChangedNotice detail={detail} />
       {profile.clientId !== '' ? null : (
         <Notice kind="warn" announce="still" title={say('providers.unregistered', { name: profile.name })}>
           <p>{say('providers.unregistered.about')}</p>
@@ -77,6 +79,19 @@ function ProviderNotices({ detail }: { readonly detail: ProviderDetail }) {
           <p>{say('providers.issuer-mark.about')}</p>
         </Notice>
       )}
+      {marksOf(profile).map((mark) => (
+        <Notice key={mark} kind="warn" announce="still" title={say(`providers.mark.${mark}`)}>
+          <p>{say(`providers.mark.${mark}.about`)}</p>
+        </Notice>
+      ))}
     </>
   );
+}
+
+function marksOf(profile: ProviderDetail['profile']) {
+  return [
+    ...(profile.issuerInErrors === 'may-be-missing' ? (['error-without-issuer'] as const) : []),
+    ...(profile.signedAnswer === 'may-be-missing' ? (['unsigned-answer'] as const) : []),
+    ...(profile.authorizationDetails === 'left-out' ? (['scopes-alone'] as const) : []),
+  ];
 }

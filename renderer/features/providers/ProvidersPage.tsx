@@ -69,7 +69,7 @@ function ProviderTable({ providers, onOpen }: ProviderTableProps) {
         </tr>
       </thead>
       <tbody>
-        {providers.map(({ providerId, name, issuer, isRegistered, mayLackIssuer }) => (
+        {providers.map(({ providerId, name, issuer, mayLackIssuer, allowances, ...state }) => (
           <tr key={providerId}>
             <th scope="row">
               <LinkButton label={say('providers.open', { name, issuer })} onPress={() => onOpen(providerId)}>
@@ -79,15 +79,31 @@ function ProviderTable({ providers, onOpen }: ProviderTableProps) {
             <td className="mono">{issuer}</td>
             <td>
               <span className="provider-badges">
-                <StatusBadge tone={isRegistered ? 'good' : 'waiting'}>
-                  {say(isRegistered ? 'providers.state.ready' : 'providers.state.unregistered')}
-                </StatusBadge>
+                <StateBadge {...state} />
                 {mayLackIssuer ? <StatusBadge tone="look">{say('providers.mark.issuer')}</StatusBadge> : null}
+                {allowances.map((one) => (
+                  <StatusBadge key={one} tone="look">
+                    {say(`providers.mark.${one}`)}
+                  </StatusBadge>
+                ))}
               </span>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+type State = Pick<ProviderSummary, 'isRegistered' | 'isRegisteredOtherwise'>;
+
+/** Whether a provider can be asked. */
+function StateBadge({ isRegistered, isRegisteredOtherwise }: State) {
+  const say = useWords();
+  if (!isRegistered) return <StatusBadge tone="waiting">{say('providers.state.unregistered')}</StatusBadge>;
+  return isRegisteredOtherwise ? (
+    <StatusBadge tone="look">{say('providers.state.otherwise')}</StatusBadge>
+  ) : (
+    <StatusBadge tone="good">{say('providers.state.ready')}</StatusBadge>
   );
 }

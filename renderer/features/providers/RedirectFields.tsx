@@ -2,6 +2,7 @@ import { PRIVATE_USE_SCHEME } from '../../../preload/contract/private-use-scheme
 import { Radio, RadioGroup } from '../../ui/RadioGroup';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
+import { ChoiceField } from './ChoiceField';
 import { type FormParts, useTextParts } from './field-parts';
 
 /** Where the browser comes back to, and what its answer must hold. */
@@ -36,7 +37,9 @@ export function RedirectFields(parts: FormParts) {
         isMono
         {...text('path', 'providers.field.redirect.path.about')}
       />
-      <IssuerInAnswer {...parts} />
+      <ChoiceField {...parts} field="issuerInAnswer" ways={['required', 'may-be-missing']} />
+      <ChoiceField {...parts} field="issuerInErrors" ways={['as-promised', 'may-be-missing']} />
+      <ChoiceField {...parts} field="signedAnswer" ways={['as-announced', 'may-be-missing']} />
     </fieldset>
   );
 }
@@ -62,23 +65,5 @@ function FixedFields(parts: FormParts) {
         {...text('port', 'providers.field.redirect.fixed.about')}
       />
     </>
-  );
-}
-
-function IssuerInAnswer({ form, onChange }: FormParts) {
-  const say = useWords();
-  return (
-    <RadioGroup
-      label={say('providers.field.issuerInAnswer')}
-      value={form.issuerInAnswer}
-      onChange={(issuerInAnswer) => onChange({ ...form, issuerInAnswer })}
-    >
-      <Radio value="required" description={say('providers.field.issuerInAnswer.required.about')}>
-        {say('providers.field.issuerInAnswer.required')}
-      </Radio>
-      <Radio value="may-be-missing" description={say('providers.field.issuerInAnswer.may-be-missing.about')}>
-        {say('providers.field.issuerInAnswer.may-be-missing')}
-      </Radio>
-    </RadioGroup>
   );
 }

@@ -14,14 +14,13 @@ import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/words';
 import { SaveFileButton } from './SaveFileButton';
 import { fileNameOf } from './provider-form';
+import { useFindings } from './use-findings';
 
 /** How this computer gets known to the provider: by itself, or by a pack that the person hands over. */
 export function RegistrationSection({ detail }: { readonly detail: ProviderDetail }) {
   const say = useWords();
-  const { providerId, profile, redirectUri, registrationPack } = detail;
+  const { profile, redirectUri, registrationPack } = detail;
   const isRegistered = profile.clientId !== '';
-  const registration = useAction<ProviderDetail>(() => undefined);
-  const { state } = registration;
   return (
     <section className="provider-section" aria-labelledby="provider-registration">
       <h2 id="provider-registration">{say('providers.registration')}</h2>
@@ -34,17 +33,7 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
           <span className="mono">{redirectUri}</span>
         </Fact>
       </FactList>
-      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
-      <div className="provider-actions">
-        <Button
-          variant={isRegistered ? 'secondary' : 'primary'}
-          isPending={state.phase === 'running'}
-          isDisabled={registrationPack === null}
-          onPress={() => registration.start(() => window.bridge.registerProvider({ providerId }))}
-        >
-          {say('providers.registration.now')}
-        </Button>
-      </div>
+      <OwnRegistration detail={detail} />
       {isRegistered ? null : <ClientIdForm detail={detail} />}
       {registrationPack === null ? null : (
         <>
@@ -53,6 +42,70 @@ export function RegistrationSection({ detail }: { readonly detail: ProviderDetai
         </>
       )}
     </section>
+  );
+}
+
+/** What a token may hold. @see RFC 6750 section 2.1 */
+const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
+
+/** The way to register by one press, where the provider has one. */
+function OwnRegistration({ detail }: { readonly detail: ProviderDetail }) {
+  const say = useWords();
+  const { providerId, profile, registrationPack } = detail;
+  const [token, setToken] = useState('');
+  const { registers } = useFindings(profile);
+  // Used once: it is not kept here either.
+  const { state, start } = useAction<ProviderDetail>(() => setToken(''));
+  const initialAccessToken = token.trim();
+  const isWrong = initialAccessToken !== '' && !TOKEN.test(initialAccessToken);
+  if (registers === false) return <p>{say('providers.registration.none')}</p>;
+  const register = () =>
+    start(() =>
+      window.bridge.registerProvider({
+        providerId,
+        ...(initialAccessToken === '' ? {} : { initialAccessToken }),
+      }),
+    );
+  const isFirst = profile.clientId === '';
+  return (
+    <>
+      {state.phase === 'failed' ? <FailureNotice failure={state.failure} /> : null}
+      <TokenField token={token} onToken={setToken} isWrong={isWrong} />
+      <div className="provider-actions">
+        <Button
+          variant={isFirst && registers === true ? 'primary' : 'secondary'}
+          isPending={state.phase === 'running'}
+          isDisabled={registrationPack === null || isWrong}
+          onPress={register}
+        >
+          {say(isFirst ? 'providers.registration.now' : 'providers.registration.again')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface TokenFieldProps {
+  readonly token: string;
+  readonly onToken: (token: string) => void;
+  readonly isWrong: boolean;
+}
+
+/** For a provider that does not register just anybody. @see RFC 7591 section 3 */
+function TokenField({ token, onToken, isWrong }: TokenFieldProps) {
+  const say = useWords();
+  return (
+    <details className="provider-details">
+      <summary>{say('providers.registration.token.ask')}</summary>
+      <TextField
+        label={say('providers.registration.token')}
+        description={say('providers.registration.token.about')}
+        type="password"
+        value={token}
+        onChange={onToken}
+        error={isWrong ? say('providers.registration.token.wrong') : null}
+      />
+    </details>
   );
 }
 

@@ -49,3 +49,11 @@ function toneOf(capability: Capability, needs: ProviderNeeds): BadgeTone {
   if (isNeeded(capability, needs)) return 'stopped';
   return IS_MISSED.has(capability.name) ? 'look' : 'neutral';
 }
+
+/** What to choose in the form to do without a thing that the profile asks for. */
+export function fixOf({ need }: Pick<Capability, 'need'>): MessageId {
+  if (need === 'issuer') return 'providers.card.fix.issuer';
+  if (need === 'details') return 'providers.card.fix.details';
+  if (need === 'dpop') return 'providers.card.fix.binding';
+  return /^(?:assertion|proof)-/.test(need) ? 'providers.card.fix.key' : 'providers.card.fix.method';
+}

@@ -1,7 +1,8 @@
 import type { CredentialSummary } from '../../../preload/contract/credential-shapes';
 import type { SigningAlgorithm } from '../../../preload/contract/provider-offer';
-import type { KeyChoice, NamedKey } from '../../../preload/contract/provider-shapes';
+import type { KeyChoice, KeyNames, NamedKey } from '../../../preload/contract/provider-shapes';
 import { isSandboxKey } from '../../parts/key-words';
+import type { ProviderForm } from './provider-form';
 
 /** The choice of a key that is made when the provider is saved. */
 export const NEW_KEY = 'new';
@@ -15,10 +16,19 @@ export interface KeyWish {
   readonly currentId: string | null;
   /** The key that a profile names; null where none does. */
   readonly named: NamedKey | null;
+  /** The keys that were registered with the client id; null where nobody noted them. */
+  readonly registered: readonly KeyNames[] | null;
+  /** The client id that they were registered with. */
+  readonly clientId: string;
 }
 
 /** A provider of which nobody has said which key it knows. */
-export const NO_WISH: KeyWish = { currentId: null, named: null };
+export const NO_WISH: KeyWish = {
+  currentId: null,
+  named: null,
+  registered: null,
+  clientId: '',
+};
 
 /** One line of the list. */
 export interface KeyOption {
@@ -51,7 +61,11 @@ export interface KeyField {
  * @param keys every key that is held; null while they cannot be read, and then nothing can be chosen
  * @param chosen what the person chose; empty before they did
  */
-export function viewKeys(keys: readonly CredentialSummary[] | null, wish: KeyWish, chosen: string): KeyField {
+export function viewKeys(
+  keys: readonly CredentialSummary[] | null,
+  wish: Pick<KeyWish, 'currentId' | 'named'>,
+  chosen: string,
+): KeyField {
   const usable = (keys ?? [])
     .filter((key) => key.validity !== 'ended' && !isSandboxKey(key))
     .toSorted((left, right) => right.createdAtMs - left.createdAtMs);
@@ -100,4 +114,24 @@ function findNamed(
     usable.find(({ thumbprint }) => thumbprint === wanted['x5t#S256']) ?? usable.find(isMeant) ?? null;
   if (found !== null) return { found: found.credentialId, named: 'here' };
   return { found: null, named: keys.some(isMeant) ? 'ended' : 'elsewhere' };
+}
+
+interface Chosen {
+  readonly keys: Pick<KeyField, 'credential' | 'isChanged'>;
+  readonly wish: Pick<KeyWish, 'registered' | 'clientId'>;
+  readonly form: Pick<ProviderForm, 'clientId' | 'clientAuthentication'>;
+}
+
+/**
+ * Whether a key was chosen that the provider was not told of, under the client id that it gave us. Where it knows
+ * the name on a certificate that an authority issued, another certificate may have the same.
+ */
+export function isOtherThanRegistered({ keys, wish, form }: Chosen): boolean {
+  if (!keys.isChanged || wish.clientId === '' || form.clientId.trim() !== wish.clientId) return false;
+  if (form.clientAuthentication === 'tls_client_auth') return false;
+  if (keys.credential === null) return true;
+  const { keyId, thumbprint } = keys.credential;
+  const isKnown = (one: KeyNames) =>
+    form.clientAuthentication === 'private_key_jwt' ? one.kid === keyId : one['x5t#S256'] === thumbprint;
+  return wish.registered !== null && !wish.registered.some(isKnown);
 }

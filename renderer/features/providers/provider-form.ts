@@ -20,6 +20,9 @@ export interface ProviderForm {
   readonly scopes: string;
   readonly authorizationDetailsType: string;
   readonly issuerInAnswer: ProviderDraft['issuerInAnswer'];
+  readonly issuerInErrors: ProviderDraft['issuerInErrors'];
+  readonly signedAnswer: ProviderDraft['signedAnswer'];
+  readonly authorizationDetails: ProviderDraft['authorizationDetails'];
   /** What was chosen of `viewKeys`' options; empty before the person chose. */
   readonly key: string;
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
@@ -47,6 +50,9 @@ export const EMPTY_FORM: ProviderForm = {
   scopes: '',
   authorizationDetailsType: 'fdx_v1.0',
   issuerInAnswer: 'required',
+  issuerInErrors: 'as-promised',
+  signedAnswer: 'as-announced',
+  authorizationDetails: 'sent',
   key: '',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
@@ -68,6 +74,9 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     fdxBaseUrl,
     authorizationDetailsType,
     issuerInAnswer,
+    issuerInErrors: draft.issuerInErrors,
+    signedAnswer: draft.signedAnswer,
+    authorizationDetails: draft.authorizationDetails,
     key: '',
     clientAuthentication: draft.clientAuthentication,
     tokenBinding: draft.tokenBinding,
@@ -103,9 +112,9 @@ export function formOfFindings(
   const offered = findings.detailTypes.find((type) => type === usual);
   const kindred = findings.detailTypes.find((type) => /^fdx/i.test(type));
   const type = offered ?? kindred;
-  // The first of each is the easiest that it offers.
+  // The first is the easiest that it offers.
   const [clientAuthentication] = findings.clientAuthentications;
-  const [tokenBinding] = findings.tokenBindings;
+  const tokenBinding = bindingFor(clientAuthentication ?? EMPTY_FORM.clientAuthentication, findings);
   return {
     form: {
       ...EMPTY_FORM,
@@ -126,6 +135,20 @@ export function formOfFindings(
   };
 }
 
+/**
+ * What goes together: whoever shows a certificate has tokens bound to it, and whoever signs has them bound to the
+ * key, if the provider can. Servers that offer both often do not let a client mix them.
+ *
+ * @returns nothing where the provider does not say that it can do either
+ */
+function bindingFor(
+  clientAuthentication: ProviderForm['clientAuthentication'],
+  { tokenBindings: offered }: ProviderFindings,
+): ProviderForm['tokenBinding'] | undefined {
+  const fitting = clientAuthentication === 'private_key_jwt' ? 'dpop' : 'certificate';
+  return offered.find((one) => one === fitting) ?? (fitting === 'certificate' ? undefined : offered[0]);
+}
+
 /** What is wrong with a form, by field; in the order of the form. */
 export type FormProblems = ReadonlyMap<keyof ProviderForm, Phrase>;
 
@@ -143,6 +166,9 @@ export function readForm(
     fdxBaseUrl: fdxBaseUrl.trim(),
     authorizationDetailsType: authorizationDetailsType.trim(),
     issuerInAnswer,
+    issuerInErrors: form.issuerInErrors,
+    signedAnswer: form.signedAnswer,
+    authorizationDetails: form.authorizationDetails,
     clientAuthentication: form.clientAuthentication,
     tokenBinding: form.tokenBinding,
     signingKid: signingKidOf(form),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readCallback } from '../../../main/oauth/callback';
-import { answering, identityOf, METADATA } from './fake-http';
+import { answering, identityOf, METADATA, USUAL_PROFILE } from './fake-http';
 
 const CONTEXT = {
   metadata: METADATA,
@@ -9,6 +9,7 @@ const CONTEXT = {
   http: answering(() => ({ kind: 'unreachable', reason: 'refused' })),
   providerName: 'A Bank',
   expectedState: 'our-state',
+  ...USUAL_PROFILE,
 };
 
 function read(query: string) {

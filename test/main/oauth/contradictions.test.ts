@@ -74,6 +74,7 @@ const NEEDS = {
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
+  authorizationDetails: 'sent',
   signingAlgorithm: 'ES256',
 } as const;
 

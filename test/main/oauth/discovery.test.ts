@@ -12,6 +12,7 @@ const TARGET = {
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
+  authorizationDetails: 'sent' as const,
   signingAlgorithm: 'ES256',
 } as const;
 

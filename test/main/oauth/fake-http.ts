@@ -68,3 +68,9 @@ export const METADATA: AuthorizationServer = {
     pushed_authorization_request_endpoint: 'https://mtls.bank.example/par',
   },
 };
+
+/** What the callback rules need of a profile with the usual values. */
+export const USUAL_PROFILE = {
+  scope: 'fdx:accountbasic:read',
+  allows: { issuerInAnswer: 'required', issuerInErrors: 'as-promised', signedAnswer: 'as-announced' },
+} as const;

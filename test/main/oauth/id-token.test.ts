@@ -4,7 +4,7 @@ import { readCallback } from '../../../main/oauth/callback';
 import { exchangeCode } from '../../../main/oauth/token';
 import tokenResponse from '../../vectors/fdx/token-response.json' with { type: 'json' };
 import { PUBLIC_KEY, signedJwt } from '../../helpers/signed-jwt';
-import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
+import { answering, identityOf, jsonAnswer, METADATA, USUAL_PROFILE } from './fake-http';
 
 const metadata = {
   ...METADATA,
@@ -21,7 +21,7 @@ async function exchange(idToken: string | undefined, nonce: string) {
   ];
   const http = answering(() => answers.shift() ?? jsonAnswer(500, {}));
   const url = new URL('http://127.0.0.1:1/callback?code=c&state=s&iss=https%3A%2F%2Fbank.example');
-  const callback = await readCallback(url, { ...context, http, expectedState: 's' });
+  const callback = await readCallback(url, { ...context, http, expectedState: 's', ...USUAL_PROFILE });
   if (callback.kind !== 'code') throw new Error(callback.kind);
   const { parameters } = callback;
   const code = {

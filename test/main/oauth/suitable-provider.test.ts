@@ -21,6 +21,7 @@ const USUAL: ProviderNeeds = {
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
+  authorizationDetails: 'sent' as const,
   signingAlgorithm: 'ES256',
 };
 
@@ -32,6 +33,7 @@ describe('what a profile needs of a provider', () => {
         tokenBinding,
         signingAlgorithm,
         issuerInAnswer: 'required' as const,
+        authorizationDetails: 'sent' as const,
       })),
     ),
   );

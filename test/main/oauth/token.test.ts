@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCallback } from '../../../main/oauth/callback';
 import { exchangeCode, readTokenAnswer, refreshTokens, type TokenAnswer } from '../../../main/oauth/token';
 import tokenResponse from '../../vectors/fdx/token-response.json' with { type: 'json' };
-import { answering, identityOf, jsonAnswer, METADATA } from './fake-http';
+import { answering, identityOf, jsonAnswer, METADATA, USUAL_PROFILE } from './fake-http';
 
 const NOW_MS = Date.UTC(2026, 4, 1);
 const CONTEXT = { metadata: METADATA, identity: identityOf(), providerName: 'A Bank', nowMs: () => NOW_MS };
@@ -104,7 +104,7 @@ describe('a token answer', () => {
 async function parameters() {
   const url = new URL('http://127.0.0.1:1/callback?code=the-code&state=s&iss=https%3A%2F%2Fbank.example');
   const http = answering(() => new Response());
-  const callback = await readCallback(url, { ...CONTEXT, http, expectedState: 's' });
+  const callback = await readCallback(url, { ...CONTEXT, http, expectedState: 's', ...USUAL_PROFILE });
   if (callback.kind !== 'code') throw new Error(callback.kind);
   return callback.parameters;
 }

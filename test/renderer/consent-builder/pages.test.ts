@@ -117,6 +117,7 @@ describe('the review page', () => {
         depth: 'plain',
         nowMs: NOON_MS,
         onBack: never,
+        onProvider: never,
         onAgree: never,
         ...state,
       }),

@@ -118,6 +118,7 @@ const FINDINGS: ProviderFindings = {
   metadataUrl: 'https://bank.example/.well-known/openid-configuration',
   endpoints: [],
   detailTypes: [],
+  scopes: null,
   clientAuthentications: ['private_key_jwt', 'tls_client_auth'],
   tokenBindings: ['certificate'],
   capabilities: [
@@ -131,6 +132,7 @@ describe('a combination that will not work is explained', () => {
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
     issuerInAnswer: 'required',
+    authorizationDetails: 'sent' as const,
     signingAlgorithm: 'ES256',
     ...change,
   });

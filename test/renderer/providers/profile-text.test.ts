@@ -40,6 +40,9 @@ describe('a profile that somebody wrote', () => {
     {
       said: { key: { kid: 'k'.repeat(43) } },
       signingKid: null,
+      issuerInErrors: 'as-promised',
+      signedAnswer: 'as-announced',
+      authorizationDetails: 'sent',
       key: { kid: 'k'.repeat(43) },
       because: 'a thumbprint names the key by itself',
     },

@@ -30,6 +30,7 @@ const FINDINGS: ProviderFindings = {
   metadataUrl: 'https://bank.example/.well-known/openid-configuration',
   endpoints: [],
   detailTypes: ['payment', 'fdx_v2.0'],
+  scopes: null,
   clientAuthentications: ['private_key_jwt', 'tls_client_auth'],
   tokenBindings: ['dpop'],
   capabilities: [],
@@ -170,6 +171,7 @@ const NEEDS: ProviderNeeds = {
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
+  authorizationDetails: 'sent' as const,
   signingAlgorithm: 'ES256',
 };
 
