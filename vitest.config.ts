@@ -15,6 +15,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'flows', include: ['test/{flows,hostile}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 300_000 } },
       {
         extends: true,
         test: {
