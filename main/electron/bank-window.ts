@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session, type Session, type WebContents, WebContentsView } from 'electron';
 
 import { bankBarQuery } from '../../preload/contract/bank-bar';
+import { type CertificatePin, isPinned, mayBankWindowShow } from '../security/bank-window-rules';
 import { fitInto } from '../store/window-place';
 import { APP_ORIGIN } from './app-scheme';
 import { allowOwnNavigationRule, refusePermissions } from './lock-down';
@@ -76,30 +77,23 @@ function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
 function bankView(page: URL, { certificateSha256 }: BankWindowOptions): WebContentsView {
   const ownSession = session.fromPartition(`bank-${randomUUID()}`); // without `persist:`: memory only
   refusePermissions(ownSession);
-  pinCertificate(ownSession, page.hostname, certificateSha256);
+  pinCertificate(ownSession, { hostname: page.hostname, certificateSha256 });
   const view = new WebContentsView({ webPreferences: { ...WEB_PREFERENCES, session: ownSession } });
   keepInside(view.webContents, page.origin);
   return view;
 }
 
-function pinCertificate(target: Session, hostname: string, certificateSha256: string): void {
-  const pinned = `sha256/${Buffer.from(certificateSha256, 'hex').toString('base64')}`;
-  target.setCertificateVerifyProc((request, decide) => {
-    // 0 accepts, -2 refuses.
-    decide(request.hostname === hostname && request.certificate.fingerprint === pinned ? 0 : -2);
-  });
+function pinCertificate(target: Session, pin: CertificatePin): void {
+  // 0 accepts, -2 refuses.
+  target.setCertificateVerifyProc((request, decide) => decide(isPinned(request, pin) ? 0 : -2));
 }
 
 function keepInside(contents: WebContents, bankOrigin: string): void {
   allowOwnNavigationRule(contents);
-  const isAllowed = (url: string) => {
-    const origin = URL.canParse(url) ? new URL(url).origin : null;
-    return origin === bankOrigin || /^http:\/\/127\.0\.0\.1:\d+$/.test(origin ?? '');
-  };
   contents.on('will-frame-navigate', (event) => {
-    if (!isAllowed(event.url)) event.preventDefault();
+    if (!mayBankWindowShow(event.url, bankOrigin)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => {
-    if (!isAllowed(event.url)) event.preventDefault();
+    if (!mayBankWindowShow(event.url, bankOrigin)) event.preventDefault();
   });
 }

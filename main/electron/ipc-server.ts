@@ -1,8 +1,8 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type BrowserWindow, ipcMain } from 'electron';
 
 import type { Operation, Topic } from '../../preload/contract/ipc-contract';
 import { OPERATIONS } from '../../preload/contract/operations';
-import { type Sender, whyDistrust } from '../ipc/trusted-sender';
+import { senderOf, whyDistrust } from '../ipc/trusted-sender';
 
 export interface IpcServer {
   /** The one window that has a bridge. */
@@ -27,12 +27,4 @@ export function serveIpc({ window, appOrigin, answer }: IpcServer): void {
 /** Tells a window that something of a topic changed. The notice carries no data. */
 export function noticeTo(window: BrowserWindow | null, topic: Topic): void {
   if (window !== null && !window.isDestroyed()) window.webContents.send('changed', topic);
-}
-
-function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow): Sender {
-  return {
-    frameUrl: event.senderFrame?.url ?? null,
-    isTopFrame: event.senderFrame?.parent === null,
-    isOurWindow: !window.isDestroyed() && event.sender === window.webContents,
-  };
 }

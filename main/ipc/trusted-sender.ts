@@ -5,6 +5,30 @@ export interface Sender {
   readonly isOurWindow: boolean;
 }
 
+/** A message as Electron hands it over, as far as it says where it came from. */
+export interface ReceivedMessage {
+  /** Null once the frame is gone. A frame without a parent is the page itself. */
+  readonly senderFrame: { readonly url: string; readonly parent: object | null } | null;
+  /** The web contents that the frame stands in. */
+  readonly sender: object;
+}
+
+/** The window that has a bridge. */
+export interface BridgedWindow {
+  readonly isDestroyed: () => boolean;
+  /** Throws once the window is destroyed. */
+  readonly webContents: object;
+}
+
+/** Reads from a message who sent it. */
+export function senderOf({ senderFrame, sender }: ReceivedMessage, window: BridgedWindow): Sender {
+  return {
+    frameUrl: senderFrame?.url ?? null,
+    isTopFrame: senderFrame?.parent === null,
+    isOurWindow: !window.isDestroyed() && sender === window.webContents,
+  };
+}
+
 export type Distrust = 'no-frame' | 'foreign-window' | 'subframe' | 'foreign-origin';
 
 /**

@@ -1,8 +1,8 @@
-import { createConnection } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
+import { isListening } from '../helpers/listening';
 import { type Countersign, test } from './countersign';
 
 /** The loopback port that the app's redirect waits on, as the main process sees its own listeners. */
@@ -17,17 +17,6 @@ async function listeningPorts(countersign: Countersign): Promise<readonly number
   });
 }
 
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
 test('cancelling while the bank page is open closes it, leaves no listener, and the next consent works', async ({
   countersign,
 }) => {
@@ -35,13 +24,13 @@ test('cancelling while the bank page is open closes it, leaves no listener, and 
   const bank = await countersign.goToBank();
   await countersign.signIn(bank);
   const [port = 0] = await listeningPorts(countersign);
-  expect(await isOpen(port)).toBe(true);
+  expect(await isListening(port)).toBe(true);
 
   const closed = bank.waitForEvent('close');
   await countersign.button('Cancel').click();
   await closed;
   await expect(countersign.heading('Cancelled')).toBeVisible();
-  await expect.poll(() => isOpen(port)).toBe(false);
+  await expect.poll(() => isListening(port)).toBe(false);
   expect(await listeningPorts(countersign)).toEqual([]);
 
   await countersign.goTo('Welcome');
@@ -68,7 +57,7 @@ test('an app that is killed in mid-flow starts cleanly, with no half consent, an
   const [port = 0] = await listeningPorts(countersign);
 
   await countersign.kill();
-  expect(await isOpen(port)).toBe(false);
+  expect(await isListening(port)).toBe(false);
   const files = await readdir(join(countersign.profileFolder, 'countersign'));
   expect(files.filter((name) => /consents|flow|\.tmp$/.test(name))).toEqual([]);
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 import { OPERATIONS } from '../../preload/contract/operations';
@@ -98,6 +99,23 @@ test('[S61] nothing leads the window away: location, links, new windows and fram
     return { address, others: others.length };
   });
   expect(after).toEqual({ address: 'app://countersign/index.html', others: 0 });
+});
+
+test('[S63] a frame that was put into the page asks and gets no answer, even if nothing else kept it out (checklist 17)', async ({
+  unstarted,
+}) => {
+  await unstarted.start({ preloads: [join(import.meta.dirname, 'frames-let-in.cjs')] });
+  const { page, frame } = await unstarted.window.evaluate(async () => {
+    const put = document.createElement('iframe');
+    put.src = location.href;
+    document.body.append(put);
+    await new Promise((resolve) => put.addEventListener('load', resolve));
+    const ask = (asked: Window | null) => asked?.bridge.getStartState({}).then(JSON.stringify, String);
+    return { page: await ask(window), frame: await ask(put.contentWindow) };
+  });
+
+  expect(page).toMatch(/^\{"ok":true/);
+  expect(frame).toContain('refused getStartState: subframe');
 });
 
 test('[S60] every permission is refused (checklist 5)', async ({ countersign }) => {

@@ -44,12 +44,15 @@ export interface TlsServerOptions {
   readonly asksForCertificate?: boolean;
   /** Whether clients without a certificate that suits are refused in the handshake. */
   readonly insistsOnCertificate?: boolean;
+  /** Any free one unless given. */
+  readonly port?: number;
   readonly tls?: Pick<ServerOptions, 'minVersion' | 'maxVersion' | 'ciphers' | 'sigalgs' | 'dhparam'>;
 }
 
 /** Opens an https server on loopback that writes down everything it hears. The caller closes it. */
 export async function openTlsServer(options: TlsServerOptions): Promise<TlsServer> {
-  const { identity, answer, asksForCertificate = false, insistsOnCertificate = false, tls = {} } = options;
+  const { identity, answer, asksForCertificate = false, insistsOnCertificate = false } = options;
+  const { port: wantedPort = 0, tls = {} } = options;
   const requests: SeenRequest[] = [];
   let handshakes = 0;
   const server = createServer({
@@ -70,7 +73,7 @@ export async function openTlsServer(options: TlsServerOptions): Promise<TlsServe
       answer(seen, response);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `https://127.0.0.1:${port}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { whyDistrust } from '../../../main/ipc/trusted-sender';
+import { senderOf, whyDistrust } from '../../../main/ipc/trusted-sender';
 
 const ORIGIN = 'app://countersign';
 const OURS = { frameUrl: `${ORIGIN}/index.html`, isTopFrame: true, isOurWindow: true };
@@ -56,6 +56,51 @@ describe('[S15][S63] who may ask the main process (Electron security checklist, 
   ] as const) {
     it(`is not ${because}: ${JSON.stringify(change)}`, () => {
       expect(whyDistrust({ ...OURS, ...change }, ORIGIN)).toBe(distrust);
+    });
+  }
+});
+
+describe('[S15][S63] who sent a message, as Electron hands it over', () => {
+  const contents = {};
+  const window = { isDestroyed: () => false, webContents: contents };
+  const destroyed = {
+    isDestroyed: () => true,
+    get webContents(): object {
+      throw new TypeError('Object has been destroyed');
+    },
+  };
+  const page = { url: OURS.frameUrl, parent: null };
+  const message = { senderFrame: page, sender: contents };
+
+  it('is our page, when a frame without a parent asks in our window', () => {
+    expect(senderOf(message, window)).toEqual(OURS);
+  });
+
+  for (const { given, at = window, sender, because } of [
+    {
+      given: { ...message, senderFrame: { ...page, parent: page } },
+      sender: { ...OURS, isTopFrame: false },
+      because: 'a frame that has a parent was put into the page, wherever its own page came from',
+    },
+    {
+      given: { ...message, senderFrame: null },
+      sender: { frameUrl: null, isTopFrame: false, isOurWindow: true },
+      because: 'a frame that is gone has no address and no place',
+    },
+    {
+      given: { ...message, sender: {} },
+      sender: { ...OURS, isOurWindow: false },
+      because: 'other web contents are another window',
+    },
+    {
+      given: message,
+      at: destroyed,
+      sender: { ...OURS, isOurWindow: false },
+      because: 'a window that was destroyed is nobody’s',
+    },
+  ]) {
+    it(`is not our page, because ${because}`, () => {
+      expect(senderOf(given, at)).toEqual(sender);
     });
   }
 });
