@@ -1,34 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { restarts } from '../helpers/bank-world';
 import { windowOf } from '../helpers/operations';
-import { type Recipient, startRecipient } from '../helpers/recipient';
-import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
 const DAY_MS = 86_400_000;
 
-let bank: TestBank;
-let folder: string;
-const open: Recipient[] = [];
-
-beforeAll(async () => {
-  bank = await startTestBank();
-});
-afterAll(() => bank.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'countersign-test-'));
-});
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((recipient) => recipient.close()));
-  await rm(folder, { recursive: true });
-});
+const world = restarts();
 
 /** Starts the app so many days from now. */
 async function startIn(days: number) {
-  const recipient = await startRecipient(bank, { folder, nowMs: () => Date.now() + days * DAY_MS });
-  open.push(recipient);
+  const recipient = await world.start({ nowMs: () => Date.now() + days * DAY_MS });
   return { recipient, window: await windowOf(recipient) };
 }
 
@@ -57,7 +38,7 @@ describe('the key of the sandbox bank', () => {
     const credentialId = key?.credentialId ?? '';
 
     expect(await window.get('deleteCredential', { credentialId })).toMatchObject({
-      usedBy: [{ name: bank.descriptor.name }],
+      usedBy: [{ name: world.bank.descriptor.name }],
     });
     expect(await window.ask('replaceCredential', { credentialId, kind: 'ec-p256' })).toMatchObject({
       ok: false,

@@ -1,8 +1,8 @@
-import { createConnection } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
 import { createResumeSource } from '../../main/ports/resume';
 import { hostileProvider, type HostileProvider } from '../helpers/hostile-provider';
+import { isListening } from '../helpers/listening';
 import { windowOf } from '../helpers/operations';
 import { doingNothing } from '../helpers/person';
 import { type AtTheBank, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
@@ -30,14 +30,7 @@ async function onALaptop(provider: HostileProvider) {
 function isWaitedFor(provider: HostileProvider): Promise<boolean> {
   const pushed = provider.requests().findLast(({ target }) => target === '/par');
   const { port } = new URL(new URLSearchParams(pushed?.body).get('redirect_uri') ?? '');
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port: Number(port) });
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
+  return isListening(Number(port));
 }
 
 describe('[S80] a machine that sleeps while its person is at the bank', () => {

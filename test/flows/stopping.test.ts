@@ -1,15 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { openConnectionStore } from '../../main/connections/connection-store';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import { bankCustomer } from '../helpers/bank-customer';
-import { windowOf, type WindowSide } from '../helpers/operations';
+import { bankWorld } from '../helpers/bank-world';
+import { windowOf } from '../helpers/operations';
 import { sharing } from '../helpers/person';
-import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
+import { startTestBank } from '../helpers/sandbox-bank';
 
 const PERSISTENT: AuthorizationDetails = [
   {
@@ -18,29 +20,9 @@ const PERSISTENT: AuthorizationDetails = [
   },
 ];
 
-let stateDir: string;
-let bank: TestBank;
-let recipient: Recipient;
-let window: WindowSide;
-
-beforeAll(async () => {
-  stateDir = await mkdtemp(join(tmpdir(), 'countersign-bank-'));
-  bank = await startTestBank({ stateDir });
-  recipient = await startRecipient(bank);
-  window = await windowOf(recipient);
-});
-
-afterAll(async () => {
-  await recipient.close();
-  await bank.close();
-  await rm(stateDir, { recursive: true });
-});
-
-async function connect(request: AuthorizationDetails = TUTORIAL_REQUEST): Promise<string> {
-  const { connectionId, failure } = await recipient.giveConsent(request, sharing(bank));
-  expect(failure).toBeNull();
-  return connectionId ?? '';
-}
+const stateDir = mkdtempSync(join(tmpdir(), 'countersign-bank-'));
+afterAll(() => rm(stateDir, { recursive: true }));
+const world = bankWorld({ bank: { stateDir } });
 
 /** What stands in the bank's own book. */
 async function bookEntry(consentId: string): Promise<unknown> {
@@ -53,7 +35,7 @@ async function bookEntry(consentId: string): Promise<unknown> {
 
 /** Ends a consent as another app of the person's would, behind the back of this one. */
 async function endElsewhere(connectionId: string): Promise<void> {
-  const { connections, vault, reach } = recipient.services;
+  const { connections, vault, reach } = world.recipient.services;
   const connection = connections.get(connectionId);
   const client = await reach('sandbox');
   const tokens = vault.tokens.get(connectionId);
@@ -73,37 +55,37 @@ async function endElsewhere(connectionId: string): Promise<void> {
 
 describe('a consent that the person stops', () => {
   it('is revoked at the bank, its tokens are gone here, and what was read stays to be looked at', async () => {
-    const connectionId = await connect();
+    const connectionId = await world.connect();
 
-    const { confirmedByProvider, detail } = await window.get('revokeConsent', { connectionId });
+    const { confirmedByProvider, detail } = await world.window.get('revokeConsent', { connectionId });
 
     expect(confirmedByProvider).toBe(true);
     expect(detail).toMatchObject({ status: 'REVOKED', access: 'not-held' });
     expect(detail.accounts).toHaveLength(3);
-    expect(recipient.services.vault.tokens.get(connectionId)).toEqual({ ok: true, value: null });
-    expect(window.notices).toContain('consents');
+    expect(world.recipient.services.vault.tokens.get(connectionId)).toEqual({ ok: true, value: null });
+    expect(world.window.notices).toContain('consents');
     await expect
       .poll(() => bookEntry(detail.consentId))
       .toMatchObject({ revocation: { reason: 'USER_ACTION', initiator: 'INDIVIDUAL' } });
   });
 
   it('is stopped also when it has a refresh token, which is given back', async () => {
-    const connectionId = await connect(PERSISTENT);
+    const connectionId = await world.connect(PERSISTENT);
 
-    const { confirmedByProvider } = await window.get('revokeConsent', { connectionId });
+    const { confirmedByProvider } = await world.window.get('revokeConsent', { connectionId });
 
     expect(confirmedByProvider).toBe(true);
-    expect(await window.ask('readConsentAgain', { connectionId })).toEqual({
+    expect(await world.window.ask('readConsentAgain', { connectionId })).toEqual({
       ok: false,
       error: { kind: 'access-not-held' },
     });
   });
 
   it('can’t be stopped twice', async () => {
-    const connectionId = await connect();
-    await window.get('revokeConsent', { connectionId });
+    const connectionId = await world.connect();
+    await world.window.get('revokeConsent', { connectionId });
 
-    expect(await window.ask('revokeConsent', { connectionId })).toEqual({
+    expect(await world.window.ask('revokeConsent', { connectionId })).toEqual({
       ok: false,
       error: { kind: 'access-not-held' },
     });
@@ -129,55 +111,55 @@ describe('a consent that the person stops', () => {
 
 describe('a consent that was ended at the bank first', () => {
   it('is refused when it is read again, and what was read before is kept', async () => {
-    const connectionId = await connect();
-    const before = await window.get('getConsent', { connectionId });
+    const connectionId = await world.connect();
+    const before = await world.window.get('getConsent', { connectionId });
     await endElsewhere(connectionId);
 
-    const reply = await window.ask('readConsentAgain', { connectionId });
+    const reply = await world.window.ask('readConsentAgain', { connectionId });
 
     expect(reply).toMatchObject({
       ok: false,
       error: { kind: 'consent-ended', how: 'revoked' },
     });
-    expect((await window.get('getConsent', { connectionId })).raw).toEqual(before.raw);
+    expect((await world.window.get('getConsent', { connectionId })).raw).toEqual(before.raw);
   });
 
   it('is shown as ended once that was seen, also after a restart, and can be forgotten', async () => {
-    const connectionId = await connect();
+    const connectionId = await world.connect();
     await endElsewhere(connectionId);
-    await window.ask('readConsentAgain', { connectionId });
+    await world.window.ask('readConsentAgain', { connectionId });
 
-    const detail = await window.get('getConsent', { connectionId });
+    const detail = await world.window.get('getConsent', { connectionId });
     expect(detail).toMatchObject({ status: 'REVOKED', stoppedAtMs: null });
     expect(detail.seenEndedAtMs).toBeGreaterThan(detail.agreedAtMs);
-    const stored = await openConnectionStore(join(recipient.folder, 'consents.json'), Date.now());
+    const stored = await openConnectionStore(join(world.recipient.folder, 'consents.json'), Date.now());
     expect(stored.get(connectionId)?.seenEnded).toEqual({ how: 'revoked', atMs: detail.seenEndedAtMs });
 
-    await window.get('forgetConsent', { connectionId });
-    expect(recipient.services.vault.tokens.get(connectionId)).toEqual({ ok: true, value: null });
+    await world.window.get('forgetConsent', { connectionId });
+    expect(world.recipient.services.vault.tokens.get(connectionId)).toEqual({ ok: true, value: null });
   });
 
   it('was stopped on the bank’s own page, which opens apart from any flow', async () => {
-    const connectionId = await connect();
-    const closedBefore = recipient.browserClosed();
-    await window.get('openBankSite', { providerId: 'sandbox' });
-    const customer = bankCustomer(bank.descriptor);
-    await customer.open(recipient.sites().at(-1) ?? '');
+    const connectionId = await world.connect();
+    const closedBefore = world.recipient.browserClosed();
+    await world.window.get('openBankSite', { providerId: 'sandbox' });
+    const customer = bankCustomer(world.bank.descriptor);
+    await customer.open(world.recipient.sites().at(-1) ?? '');
     await customer.signInAs('Alex Rivera');
     await customer.press('Stop sharing');
     await customer.press('Stop sharing');
 
-    const reply = await window.ask('readConsentAgain', { connectionId });
+    const reply = await world.window.ask('readConsentAgain', { connectionId });
 
     expect(reply).toMatchObject({ ok: false, error: { kind: 'consent-ended', how: 'revoked' } });
-    expect(recipient.browserClosed()).toBe(closedBefore);
+    expect(world.recipient.browserClosed()).toBe(closedBefore);
   });
 
   it('can still be stopped here: the tokens go, and it is said that the bank did not confirm it', async () => {
-    const connectionId = await connect();
+    const connectionId = await world.connect();
     await endElsewhere(connectionId);
 
-    const { confirmedByProvider, detail } = await window.get('revokeConsent', { connectionId });
+    const { confirmedByProvider, detail } = await world.window.get('revokeConsent', { connectionId });
 
     expect(confirmedByProvider).toBe(false);
     expect(detail).toMatchObject({ status: 'REVOKED', access: 'not-held' });
@@ -186,10 +168,10 @@ describe('a consent that was ended at the bank first', () => {
 
 describe('a consent that is read again', () => {
   it('is as it was, with a later time of reading', async () => {
-    const connectionId = await connect();
-    const before = await window.get('getConsent', { connectionId });
+    const connectionId = await world.connect();
+    const before = await world.window.get('getConsent', { connectionId });
 
-    const after = await window.get('readConsentAgain', { connectionId });
+    const after = await world.window.get('readConsentAgain', { connectionId });
 
     expect(after.readAtMs).toBeGreaterThanOrEqual(before.readAtMs ?? 0);
     expect(after).toEqual({ ...before, readAtMs: after.readAtMs });
@@ -198,26 +180,26 @@ describe('a consent that is read again', () => {
 
 describe('a consent that is forgotten on this computer', () => {
   it('must have been stopped first: forgetting an active one would leave the bank sharing', async () => {
-    const connectionId = await connect();
+    const connectionId = await world.connect();
 
-    expect(await window.ask('forgetConsent', { connectionId })).toEqual({
+    expect(await world.window.ask('forgetConsent', { connectionId })).toEqual({
       ok: false,
       error: { kind: 'bad-request', field: 'connectionId' },
     });
-    expect(await window.get('getConsent', { connectionId })).toMatchObject({ status: 'ACTIVE' });
+    expect(await world.window.get('getConsent', { connectionId })).toMatchObject({ status: 'ACTIVE' });
   });
 
   it('is gone from the list once it was stopped', async () => {
-    const connectionId = await connect();
-    await window.get('revokeConsent', { connectionId });
+    const connectionId = await world.connect();
+    await world.window.get('revokeConsent', { connectionId });
 
-    await window.get('forgetConsent', { connectionId });
+    await world.window.get('forgetConsent', { connectionId });
 
-    expect(await window.ask('getConsent', { connectionId })).toEqual({
+    expect(await world.window.ask('getConsent', { connectionId })).toEqual({
       ok: false,
       error: { kind: 'consent-unknown' },
     });
-    const left = await window.get('listConsents', {});
+    const left = await world.window.get('listConsents', {});
     expect(left.map((one) => one.connectionId)).not.toContain(connectionId);
   });
 });

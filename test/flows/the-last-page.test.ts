@@ -1,21 +1,17 @@
-import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 
 import { fail, ok } from '../../preload/contract/result';
 import { hostileProvider, type HostileProvider } from '../helpers/hostile-provider';
+import { isListening } from '../helpers/listening';
 import { declining, doingNothing, sharing } from '../helpers/person';
 import { startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { sandboxBank } from '../helpers/sandbox-bank';
 
 /** Whether the listener that a flow told its provider of is still there. */
-function isListening(provider: HostileProvider): Promise<boolean> {
+function isWaitedFor(provider: HostileProvider): Promise<boolean> {
   const pushed = provider.requests().find(({ target }) => target === '/par');
   const { port } = new URL(new URLSearchParams(pushed?.body).get('redirect_uri') ?? '');
-  return new Promise((resolve) => {
-    const socket = connect({ port: Number(port), host: '127.0.0.1' });
-    socket.once('error', () => resolve(false)).once('connect', () => resolve(true));
-    socket.once('connect', () => socket.destroy());
-  });
+  return isListening(Number(port));
 }
 
 describe('a browser that comes back', () => {
@@ -47,7 +43,7 @@ describe('a browser that does not open', () => {
     const flow = await recipient.giveConsent(TUTORIAL_REQUEST, doingNothing);
 
     expect(flow).toMatchObject({ phase: 'failed', failure: { kind: 'browser-not-opened' } });
-    expect(await isListening(provider)).toBe(false);
+    expect(await isWaitedFor(provider)).toBe(false);
     await recipient.close();
   });
 
@@ -62,7 +58,7 @@ describe('a browser that does not open', () => {
     const flow = await recipient.giveConsent(TUTORIAL_REQUEST, doingNothing);
 
     expect(flow.failure).toEqual({ kind: 'unexpected', logReference: 'reference-1' });
-    expect(await isListening(provider)).toBe(false);
+    expect(await isWaitedFor(provider)).toBe(false);
     await recipient.close();
   });
 
@@ -80,7 +76,7 @@ describe('a browser that does not open', () => {
 
     recipient.services.flows.cancel(flow.flowId);
 
-    await expect.poll(() => isListening(provider)).toBe(false);
+    await expect.poll(() => isWaitedFor(provider)).toBe(false);
     opens();
     expect(await flow.until('cancelled')).toMatchObject({ failure: { kind: 'flow-cancelled' } });
     await recipient.close();

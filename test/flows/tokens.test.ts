@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { TokenSet } from '../../main/vault/vault-record';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
-import { windowOf } from '../helpers/operations';
-import { sharing } from '../helpers/person';
-import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { bankWorld } from '../helpers/bank-world';
+import { TUTORIAL_REQUEST } from '../helpers/recipient';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-let bank: TestBank;
-let recipient: Recipient;
 let aheadMs = 0;
-
-beforeAll(async () => {
-  bank = await startTestBank();
-  recipient = await startRecipient(bank, { nowMs: () => Date.now() + aheadMs });
-});
-
-afterAll(async () => {
-  await recipient.close();
-  await bank.close();
-});
+const world = bankWorld({ recipient: { nowMs: () => Date.now() + aheadMs } });
 
 const FOR_NINETY_DAYS: AuthorizationDetails = [
   {
@@ -35,26 +22,20 @@ const FOR_NINETY_DAYS: AuthorizationDetails = [
   },
 ];
 
-async function connect(request: AuthorizationDetails): Promise<string> {
-  const { connectionId, failure } = await recipient.giveConsent(request, sharing(bank));
-  expect(failure).toBeNull();
-  return connectionId ?? '';
-}
-
 function tokensOf(connectionId: string): TokenSet {
-  const held = recipient.services.vault.tokens.get(connectionId);
+  const held = world.recipient.services.vault.tokens.get(connectionId);
   if (!held.ok || held.value === null) throw new Error('no tokens are held');
   return held.value;
 }
 
 describe('a consent for once', () => {
   it('comes without a refresh token', async () => {
-    expect(tokensOf(await connect(TUTORIAL_REQUEST)).refreshToken).toBeNull();
+    expect(tokensOf(await world.connect(TUTORIAL_REQUEST)).refreshToken).toBeNull();
   });
 
   it('can’t be read any more when its access token has ended, and keeps what was read', async () => {
-    const connectionId = await connect(TUTORIAL_REQUEST);
-    const window = await windowOf(recipient);
+    const connectionId = await world.connect(TUTORIAL_REQUEST);
+    const { window } = world;
     const before = await window.get('getConsent', { connectionId });
 
     aheadMs += 20 * MINUTE_MS;
@@ -65,8 +46,8 @@ describe('a consent for once', () => {
   });
 
   it('is expired from the moment that the bank named, also without asking it', async () => {
-    const connectionId = await connect(TUTORIAL_REQUEST);
-    const window = await windowOf(recipient);
+    const connectionId = await world.connect(TUTORIAL_REQUEST);
+    const { window } = world;
 
     aheadMs += DAY_MS;
 
@@ -76,18 +57,18 @@ describe('a consent for once', () => {
 
 describe('a consent for ninety days', () => {
   it('comes with a refresh token, and an access token of fifteen minutes', async () => {
-    const { refreshToken, expiresAtMs, tokenType } = tokensOf(await connect(FOR_NINETY_DAYS));
+    const { refreshToken, expiresAtMs, tokenType } = tokensOf(await world.connect(FOR_NINETY_DAYS));
 
     expect(refreshToken).toMatch(/^[\w-]{20,}$/);
     expect(tokenType).toBe('Bearer');
-    const leftMs = (expiresAtMs ?? 0) - recipient.services.nowMs();
+    const leftMs = (expiresAtMs ?? 0) - world.recipient.services.nowMs();
     expect(leftMs).toBeGreaterThan(14 * MINUTE_MS);
     expect(leftMs).toBeLessThanOrEqual(15 * MINUTE_MS);
   });
 
   it('is read again with the same access token while that lasts', async () => {
-    const connectionId = await connect(FOR_NINETY_DAYS);
-    const window = await windowOf(recipient);
+    const connectionId = await world.connect(FOR_NINETY_DAYS);
+    const { window } = world;
     const before = tokensOf(connectionId);
 
     await window.get('readConsentAgain', { connectionId });
@@ -96,8 +77,8 @@ describe('a consent for ninety days', () => {
   });
 
   it('is read again after an hour with a new access token, which is kept', async () => {
-    const connectionId = await connect(FOR_NINETY_DAYS);
-    const window = await windowOf(recipient);
+    const connectionId = await world.connect(FOR_NINETY_DAYS);
+    const { window } = world;
     const before = tokensOf(connectionId);
 
     aheadMs += 60 * MINUTE_MS;
@@ -107,7 +88,7 @@ describe('a consent for ninety days', () => {
     expect(detail.readAtMs).toBeGreaterThan(before.expiresAtMs ?? 0);
     const after = tokensOf(connectionId);
     expect(after.accessToken).not.toBe(before.accessToken);
-    expect(after.expiresAtMs).toBeGreaterThan(recipient.services.nowMs());
+    expect(after.expiresAtMs).toBeGreaterThan(world.recipient.services.nowMs());
     expect(after).toMatchObject({
       refreshToken: before.refreshToken, // this bank does not rotate (FAPI 2.0 section 5.3.2.1)
       grantId: before.grantId,

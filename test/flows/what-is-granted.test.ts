@@ -1,32 +1,18 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { ConsentDetail } from '../../preload/contract/consent-shapes';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import { bankCustomer } from '../helpers/bank-customer';
-import { windowOf, type WindowSide } from '../helpers/operations';
+import { bankWorld } from '../helpers/bank-world';
 import { doingNothing, sharing } from '../helpers/person';
-import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
-import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
+import { TUTORIAL_REQUEST } from '../helpers/recipient';
 
-let bank: TestBank;
-let recipient: Recipient;
-let window: WindowSide;
-
-beforeAll(async () => {
-  bank = await startTestBank();
-  recipient = await startRecipient(bank);
-  window = await windowOf(recipient);
-});
-
-afterAll(async () => {
-  await recipient.close();
-  await bank.close();
-});
+const world = bankWorld();
 
 function consentOf({ connectionId }: FlowView): Promise<ConsentDetail> {
-  return window.get('getConsent', { connectionId: connectionId ?? '' });
+  return world.window.get('getConsent', { connectionId: connectionId ?? '' });
 }
 
 function asking(change: Partial<AuthorizationDetails[0]['consentRequest']>): AuthorizationDetails {
@@ -62,7 +48,7 @@ const REFUSED_REQUESTS = [
 describe('what the bank refuses', () => {
   for (const { request, member, because } of REFUSED_REQUESTS) {
     it(`comes back with the member named: ${member}, because ${because}`, async () => {
-      const flow = await recipient.giveConsent(request, () => {
+      const flow = await world.recipient.giveConsent(request, () => {
         throw new Error('a refused request has no page');
       });
 
@@ -87,9 +73,9 @@ describe('what the bank refuses', () => {
 
 describe('what the customer takes out', () => {
   it('accounts that were not chosen are not read', async () => {
-    const flow = await recipient.giveConsent(
+    const flow = await world.recipient.giveConsent(
       TUTORIAL_REQUEST,
-      sharing(bank, { as: 'Kim Larsen', accounts: ['Day to day'] }),
+      sharing(world.bank, { as: 'Kim Larsen', accounts: ['Day to day'] }),
     );
     const detail = await consentOf(flow);
 
@@ -99,21 +85,21 @@ describe('what the customer takes out', () => {
   });
 
   it('a second consent in the same browser is a second grant, and the first stays as it was', async () => {
-    const customer = bankCustomer(bank.descriptor);
+    const customer = bankCustomer(world.bank.descriptor);
     const inOneBrowser = (switchOff: readonly string[]) => async (page: URL) => {
       const { html } = await customer.open(page.href);
       if (html.includes('Sign in as')) await customer.signInAs('Alex Rivera');
       return customer.share({ switchOff });
     };
 
-    const first = await recipient.giveConsent(TUTORIAL_REQUEST, inOneBrowser([]));
-    const second = await recipient.giveConsent(TUTORIAL_REQUEST, inOneBrowser(['CUSTOMER_CONTACT']));
+    const first = await world.recipient.giveConsent(TUTORIAL_REQUEST, inOneBrowser([]));
+    const second = await world.recipient.giveConsent(TUTORIAL_REQUEST, inOneBrowser(['CUSTOMER_CONTACT']));
 
     const [one, two] = [await consentOf(first), await consentOf(second)];
     expect(one.consentId).not.toBe(two.consentId);
     expect(one.granted.clusters).toContain('CUSTOMER_CONTACT');
     expect(two.granted.clusters).not.toContain('CUSTOMER_CONTACT');
-    const again = await window.get('readConsentAgain', { connectionId: one.connectionId });
+    const again = await world.window.get('readConsentAgain', { connectionId: one.connectionId });
     expect(again).toMatchObject({ status: 'ACTIVE', granted: one.granted });
   });
 });
@@ -123,16 +109,16 @@ describe('the redirect', () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => squatter.once('listening', resolve));
     const { port } = squatter.address() as AddressInfo;
-    const profile = await recipient.services.openSandbox();
+    const profile = await world.recipient.services.openSandbox();
     if (!profile.ok) throw new Error(profile.error.kind);
 
-    const flow = recipient.services.flows.start(
+    const flow = world.recipient.services.flows.start(
       { ...profile.value, redirect: { host: '127.0.0.1', port, path: '/callback' } },
       { purpose: 'custom', authorizationDetails: TUTORIAL_REQUEST, disclosed: null },
     );
 
     await expect
-      .poll(() => recipient.services.flows.get(flow.flowId))
+      .poll(() => world.recipient.services.flows.get(flow.flowId))
       .toMatchObject({ value: { phase: 'failed', failure: { kind: 'port-taken', port } } });
     await new Promise((resolve) => squatter.close(resolve));
   });
@@ -142,12 +128,12 @@ describe('each attempt', () => {
   it('has a page of its own: no request_uri is used twice', async () => {
     const pages: string[] = [];
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const flow = await recipient.start(TUTORIAL_REQUEST, (page) => {
+      const flow = await world.recipient.start(TUTORIAL_REQUEST, (page) => {
         pages.push(page.href);
         return doingNothing(page);
       });
       await flow.until('at-provider');
-      recipient.services.flows.cancel(flow.flowId);
+      world.recipient.services.flows.cancel(flow.flowId);
     }
 
     expect(new Set(pages).size).toBe(3);

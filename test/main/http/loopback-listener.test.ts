@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { listenOnLoopback } from '../../../main/http/loopback-listener';
 import type { AnswerListener, LoopbackOptions } from '../../../main/ports/answer-listener';
+import { isListening } from '../../helpers/listening';
 
 const PAGES = {
   accepted: { heading: 'You can go back', text: 'Done.' },
@@ -63,17 +64,6 @@ function ask(
   });
 }
 
-function canConnect(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
-}
-
 const RIGHT = '/callback?code=the-code&state=ours';
 
 describe('[S16] the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
@@ -92,16 +82,16 @@ describe('[S16] the loopback listener (RFC 8252 sections 7.3 and 8.3)', () => {
       .map(({ address }) => address)
       .filter((address) => address !== '127.0.0.1' && !address.startsWith('fe80'));
 
-    expect(await canConnect('127.0.0.1', port)).toBe(true);
+    expect(await isListening(port, '127.0.0.1')).toBe(true);
     for (const host of ['127.0.0.2', '::1', ...others]) {
-      expect({ host, answers: await canConnect(host, port) }).toEqual({ host, answers: false });
+      expect({ host, answers: await isListening(port, host) }).toEqual({ host, answers: false });
     }
   });
 
   it('listens on a fixed port where the profile names one', async () => {
     const { port, close } = await listen();
     close();
-    await expect.poll(() => canConnect('127.0.0.1', port)).toBe(false);
+    await expect.poll(() => isListening(port, '127.0.0.1')).toBe(false);
 
     expect((await listen({ port })).redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
   });
@@ -242,7 +232,7 @@ describe('the answer', () => {
 
     expect((await ask(port, '/done')).body).toContain('You can go back');
 
-    await expect.poll(() => canConnect('127.0.0.1', port)).toBe(false);
+    await expect.poll(() => isListening(port, '127.0.0.1')).toBe(false);
   });
 });
 
@@ -258,7 +248,7 @@ describe('closing', () => {
     close();
 
     await ended;
-    expect(await canConnect('127.0.0.1', port)).toBe(false);
+    expect(await isListening(port, '127.0.0.1')).toBe(false);
   });
 });
 
