@@ -31,7 +31,7 @@ export async function readConnection(
 ): Promise<Result<ConnectionRecord, Failure>> {
   const connection = deps.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const over = isOver(connection, deps.nowMs());
+  const over = whyOver(connection, deps.nowMs());
   if (over !== null) return fail(over);
   const reading = { deps, client, connectionId, signal };
   const withConsent = await readConsentOf(reading, connection);
@@ -54,7 +54,7 @@ export async function readStatus(
 ): Promise<Result<ConnectionRecord, Failure>> {
   const connection = deps.connections.get(connectionId);
   if (connection === null) return fail({ kind: 'consent-unknown' });
-  const over = isOver(connection, deps.nowMs());
+  const over = whyOver(connection, deps.nowMs());
   if (over !== null) return fail(over);
   return readConsentOf({ deps, client, connectionId, isQuiet: true }, connection);
 }
@@ -69,7 +69,7 @@ interface Reading {
 }
 
 /** Why nothing may be asked for a consent any more; null while something may. */
-function isOver(connection: ConnectionRecord, nowMs: number): Failure | null {
+export function whyOver(connection: ConnectionRecord, nowMs: number): Failure | null {
   if (connection.stoppedAtMs !== null) return { kind: 'access-not-held' };
   const { status, expiresAtMs } = grantOf(connection);
   if (expiresAtMs !== null && expiresAtMs <= nowMs) return { kind: 'consent-ended', how: 'expired' };

@@ -9,7 +9,7 @@ import { viewHome } from '../connections/home-view';
 import { sumMoney } from '../connections/money-sums';
 import type { ProviderClient } from '../connections/provider-clients';
 import { readRecord } from '../connections/raw-records';
-import { keepWhyNotRead, readConnection } from '../connections/read-connection';
+import { keepWhyNotRead, readConnection, whyOver } from '../connections/read-connection';
 import { revokeConnection } from '../connections/revoke-connection';
 import type { ConnectionRecord } from '../records/connection-record';
 import type { Services } from '../services';
@@ -45,6 +45,9 @@ async function readAgain(
 ): Promise<Result<ConsentDetail, Failure>> {
   const { services } = context;
   const deps = { ...services, tokens: services.vault.tokens };
+  const connection = services.connections.get(connectionId);
+  const over = connection === null ? null : whyOver(connection, services.nowMs());
+  if (over !== null) return fail(over); // before anybody is asked for anything
   return withClient(context, connectionId, async (client) => {
     // A provider that cannot even be reached was not read either, and the page says so as long as it is true.
     if (!client.ok) {
