@@ -13,12 +13,14 @@ import { sheetPrinter } from './electron/sheet-printer';
 import { userAgent } from './electron/user-agent';
 import { onPlaced, openWindow, showWindow } from './electron/window';
 import { createDeepLinks } from './links/deep-links';
+import { createComebacks } from './ports/comeback';
 import { firstPicture } from './store/first-picture';
 
 let mainWindow: ReturnType<typeof openWindow> | null = null;
 const changed = (topic: Topic) => noticeTo(mainWindow, topic);
 const showMain = () => (mainWindow === null ? undefined : showWindow(mainWindow));
 const links = createDeepLinks();
+const comebacks = createComebacks();
 const fromOutside = (texts: readonly string[]) => {
   links.take(texts);
   showMain();
@@ -46,6 +48,7 @@ async function start(where: lifecycle.Folders): Promise<void> {
     place,
   });
   mainWindow = window;
+  window.on('focus', () => comebacks.tell({ kind: 'focus' }));
 
   // Main has one thread, and the page comes first. What answers it is loaded while the page starts;
   // its first question waits for that.
@@ -76,7 +79,7 @@ async function openOperations(
     dataFolder: where.data,
     keychain: systemKeychain(),
     startBank,
-    userAgent: userAgent(showMain),
+    userAgent: userAgent(showMain, (providerId) => comebacks.tell({ kind: 'site-closed', providerId })),
     links,
     claimLinks: lifecycle.claimLinks,
     changed,
@@ -88,6 +91,7 @@ async function openOperations(
     onResume: lifecycle.systemResume(),
     resolveProxy: lifecycle.systemProxy(),
     environment: process.env,
+    onComeback: comebacks.onComeback,
     preferencesPath: where.preferences,
     windowPath: where.window,
     onPreferences: lifecycle.applyTheme,

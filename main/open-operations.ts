@@ -1,10 +1,12 @@
 import type { Preferences } from '../preload/contract/app-shapes';
 import type { Operation } from '../preload/contract/ipc-contract';
 import { compose } from './composition';
+import { lookWhenBack } from './connections/look-again';
 import { createHandlers } from './handlers';
 import { answer } from './ipc/answer';
 import type { ChosenFiles } from './ports/chosen-files';
 import type { Clipboard } from './ports/clipboard';
+import type { OnComeback } from './ports/comeback';
 import type { ProxySource, ResolveProxy } from './ports/proxy';
 import type { SheetPrinter } from './ports/sheet-printer';
 import type { Platform } from './services';
@@ -23,6 +25,8 @@ export interface OperationsPlatform extends Omit<Platform, 'proxies'> {
   readonly clipboard: Clipboard;
   readonly files: ChosenFiles;
   readonly printer: SheetPrinter;
+  /** Hears when the person comes back to the window. */
+  readonly onComeback: OnComeback;
   /** Hears the person's choices at start, and each time they change. */
   readonly onPreferences: (preferences: Preferences) => void;
 }
@@ -48,14 +52,31 @@ export async function openOperations(platform: OperationsPlatform): Promise<Open
     system: platform.resolveProxy,
     environment: platform.environment,
   };
-  const services = await compose({ ...platform, proxies });
+  const { services, stopLooking } = await openServices(platform, proxies);
   const own = { preferences, movedAside, onPreferences, appVersion, clipboard, files, printer, changed };
   const handlers = createHandlers({ services, ...own });
   return {
     answer: (operation, input) => answer(operation, input, handlers, reportUnexpected),
     moved: windowState.moved,
     close: async () => {
+      stopLooking();
       await Promise.all([services.close(), windowState.close()]);
     },
   };
+}
+
+/** The services, with what looks after consents by itself when the person comes back. */
+async function openServices(platform: OperationsPlatform, proxies: ProxySource) {
+  let hasBankStarted = false;
+  const startBank = () => {
+    hasBankStarted = true;
+    return platform.startBank();
+  };
+  const services = await compose({ ...platform, startBank, proxies });
+  const { changed, reportUnexpected } = platform;
+  // Nobody who only comes back to the window wants the sandbox bank to be started for it.
+  const isThere = (providerId: string) =>
+    services.profiles.get(providerId)?.origin !== 'app' || hasBankStarted;
+  const looking = { ...services, tokens: services.vault.tokens, changed, isThere, reportUnexpected };
+  return { services, stopLooking: lookWhenBack(platform.onComeback, looking) };
 }

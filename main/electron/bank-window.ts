@@ -21,6 +21,8 @@ export interface BankWindowOptions {
   readonly bankName: string;
   /** SHA-256 of the bank's certificate, lower-case hex. No other certificate is accepted. */
   readonly certificateSha256: string;
+  /** Hears when the window was closed, by the person or by us. */
+  readonly onClosed?: () => void;
 }
 
 /**
@@ -68,6 +70,7 @@ function newWindow(page: URL, options: BankWindowOptions): BrowserWindow {
   window.on('focus', () => contents.focus());
   // The view does not go with its window by itself, nor the window with its view.
   window.once('closed', () => contents.isDestroyed() || contents.close());
+  window.once('closed', () => options.onClosed?.());
   contents.once('destroyed', () => window.isDestroyed() || window.close());
   void contents.loadURL(page.href);
   contents.focus();

@@ -12,9 +12,10 @@ import { type BankWindow, type BankWindowOptions, createBankWindow } from './ban
  * the sandbox bank, in a window of its own.
  *
  * @param onClosed brings the main window to the front again
+ * @param onSiteClosed hears when the window with a bank's own page was closed
  * @see RFC 8252 section 4.1
  */
-export function userAgent(onClosed: () => void): UserAgent {
+export function userAgent(onClosed: () => void, onSiteClosed: (providerId: string) => void): UserAgent {
   // Two windows: the end of a flow must not close the page on which the person is stopping something,
   // nor that page take the place of the flow's.
   let ofFlow: BankWindow | null = null;
@@ -31,7 +32,7 @@ export function userAgent(onClosed: () => void): UserAgent {
       const options = bankWindowOptions(profile);
       if (options === null) return openInBrowser(page);
       ofSite?.close();
-      ofSite = createBankWindow(options);
+      ofSite = createBankWindow({ ...options, onClosed: () => onSiteClosed(profile.providerId) });
       ofSite.open(page);
       return ok(null);
     },
