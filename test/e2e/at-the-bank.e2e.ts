@@ -33,7 +33,9 @@ test('what is stopped on the bank’s own page is seen to have ended, and can be
   await expect(window.getByText('This consent was stopped.')).toBeVisible();
   await expect(window.getByText('Stopped', { exact: true })).toBeVisible();
   await expect(window.getByText('Found to have ended')).toBeVisible();
-  await expect(countersign.button('Read again')).toHaveCount(0);
+  // That it has ended was concluded from a refusal, so it may be asked for once more.
+  await expect(countersign.button('Read again')).toBeVisible();
+  await expect(countersign.button('Stop sharing')).toHaveCount(0);
   await expect(window.locator('.consent-news')).toBeFocused();
 
   await countersign.restart();
@@ -43,6 +45,19 @@ test('what is stopped on the bank’s own page is seen to have ended, and can be
   await countersign.button('Forget').click();
   await confirm(countersign, 'Forget');
   await expect(countersign.window.getByText('No consent yet')).toBeVisible();
+});
+
+test('what is stopped on the bank’s own page is seen here when that page is closed', async ({
+  countersign,
+}) => {
+  await countersign.giveConsent();
+  const site = await countersign.signInAtBankSite();
+  await stopAtBank(site);
+
+  await countersign.closeBankWindow();
+
+  await expect(countersign.window.getByText('Stopped', { exact: true })).toBeVisible();
+  await expect(countersign.button('Stop sharing')).toHaveCount(0);
 });
 
 test('the bank’s own page stays when a flow ends, and asks anew who it is when it was closed', async ({

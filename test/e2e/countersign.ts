@@ -143,6 +143,15 @@ export class Countersign {
     return site;
   }
 
+  /** Closes the bank's own window, as a person does: by its frame. */
+  async closeBankWindow(): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }) => {
+      // The main window was the first; its title and the bank's are those of their pages.
+      const [, ...others] = BrowserWindow.getAllWindows().toSorted((left, right) => left.id - right.id);
+      for (const other of others) other.close();
+    });
+  }
+
   /** Presses a button that makes the bank's window close. */
   async leaveBank(bank: Page, name: 'Share' | 'Decline'): Promise<void> {
     await bank.getByRole('button', { name, exact: true }).click({ noWaitAfter: true });
