@@ -49,6 +49,11 @@ test('what the customer takes out is shown as less than asked for', async ({ cou
   await expect(countersign.heading(CONSENT_NAME)).toBeVisible();
   await expect(countersign.window.getByText('One thing differs from what was asked for.')).toBeVisible();
   await expect(countersign.window.getByText('Less than asked')).toBeVisible();
+  await expect(
+    countersign.window.getByText('You shared less than was asked for: no transactions.'),
+  ).toBeVisible();
+  await countersign.window.getByText('The page that you agreed to, word for word').click();
+  await expect(countersign.window.getByText('How to stop', { exact: true })).toBeVisible();
 });
 
 test('stopping the sharing is confirmed by the bank, and the consent can then be forgotten', async ({

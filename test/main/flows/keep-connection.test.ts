@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AskedConsent } from '../../../main/flows/ask-for-consent';
-import { keepConnection, type KeepDeps } from '../../../main/flows/keep-connection';
+import { type Agreement, keepConnection, type KeepDeps } from '../../../main/flows/keep-connection';
 import type { ConnectionRecord } from '../../../main/records/connection-record';
 import type { TokenSet } from '../../../main/vault/vault-record';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
@@ -17,12 +17,12 @@ const ANSWER = {
   expires_in: 900,
   grant_id: 'g',
 };
-const AGREEMENT = {
+const AGREEMENT: Agreement = {
   purpose: 'personal-finance',
   authorizationDetails: JSON.parse(vector('authorization-details.json')) as AuthorizationDetails,
   agreedAtMs: 1,
-  disclosed: null,
-} as const;
+  disclosed: [{ question: 'How long', answers: ['Once.'], isList: false }],
+};
 const FULL: Failure = { kind: 'storage-full' };
 
 interface World {
@@ -103,6 +103,8 @@ describe('tokens that came and are kept', () => {
     expect(await keep()).toMatchObject({ ok: true });
     expect(given).toEqual([]);
     expect([...tokens.keys()]).toEqual([...connections.keys()]);
+    // What the person read when they agreed is kept word for word.
+    expect([...connections.values()][0]?.disclosed).toEqual(AGREEMENT.disclosed);
   });
 });
 
