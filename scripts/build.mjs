@@ -7,6 +7,7 @@ import { runNode } from './process/child.mjs';
 import { Stop } from './process/command.mjs';
 import { withLock } from './process/lock.mjs';
 import { say, viewDuration } from './process/say.mjs';
+import { whyFolderCannotBuild } from './setup/folder-name.mjs';
 import { ROOT } from './setup/places.mjs';
 
 const SOURCES = [
@@ -29,6 +30,8 @@ const STAMP = path.join(ROOT, 'dist', 'built-from.json');
 
 /** Builds the application into dist/, unless dist/ was already built from the very same sources. */
 export async function build() {
+  const hindrance = whyFolderCannotBuild(ROOT);
+  if (hindrance !== null) throw new Stop(hindrance);
   if (isBuilt()) return;
   await withLock('build', async () => {
     if (!isBuilt()) await runBuild();
