@@ -2,15 +2,12 @@ import { join } from 'node:path';
 
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
-import { fileDialogs } from './electron/file-dialogs';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
 import { lockDown } from './electron/lock-down';
 import { logFile } from './electron/log-file';
 import { sandboxProcess } from './electron/sandbox-process';
-import { sheetPrinter } from './electron/sheet-printer';
-import { userAgent } from './electron/user-agent';
 import { onPlaced, openWindow, showWindow } from './electron/window';
 import { createDeepLinks } from './links/deep-links';
 import { createComebacks } from './ports/comeback';
@@ -79,15 +76,18 @@ async function openOperations(
     dataFolder: where.data,
     keychain: systemKeychain(),
     startBank,
-    userAgent: userAgent(showMain, (providerId) => comebacks.tell({ kind: 'site-closed', providerId })),
     links,
     claimLinks: lifecycle.claimLinks,
     changed,
     reportUnexpected: logFile(where.logFile),
     appVersion: lifecycle.appVersion(),
     clipboard: lifecycle.systemClipboard,
-    files: fileDialogs(() => mainWindow),
-    printer: sheetPrinter(),
+    lateEdges: async () =>
+      (await import('./electron/late-edges')).lateEdges({
+        mainWindow: () => mainWindow,
+        showMain,
+        onSiteClosed: (providerId) => comebacks.tell({ kind: 'site-closed', providerId }),
+      }),
     onResume: lifecycle.systemResume(),
     resolveProxy: lifecycle.systemProxy(),
     environment: process.env,

@@ -1,29 +1,20 @@
-import type { StartNotice } from '../preload/contract/app-shapes';
 import type { Failure } from '../preload/contract/failure';
-import type { Topic } from '../preload/contract/ipc-contract';
 import type { Result } from '../preload/contract/result';
-import type { ConnectionStore } from './connections/connection-store';
 import type { ProviderClient, ProviderClients } from './connections/provider-clients';
 import type { KeyImport } from './credentials/key-import';
-import type { CredentialDeps } from './credentials/manage-credentials';
 import type { Flows } from './flows/flows';
 import type { ReportUnexpected } from './ipc/answer';
 import type { DeepLinks } from './links/deep-links';
-import type { Keychain } from './ports/keychain';
 import type { OpenHttp, RetryClock } from './ports/provider-http';
 import type { ProxySource } from './ports/proxy';
 import type { OnResume } from './ports/resume';
 import type { UserAgent } from './ports/user-agent';
-import type { ProfileStore } from './providers/profile-store';
 import type { ProviderProfile } from './records/provider-profile';
-import type { Vault } from './vault/vault';
 import type { ExchangeRecorder } from './wire/exchange-recorder';
+import type { Stores, StoresPlatform } from './stores';
 
 /** What only Electron can give. */
-export interface Platform {
-  /** The app's own folder. */
-  readonly dataFolder: string;
-  readonly keychain: Keychain;
+export interface Platform extends StoresPlatform {
   /** Starts the sandbox bank's process, unless it runs, and gives its first message. */
   readonly startBank: () => Promise<Result<unknown, Failure>>;
   readonly userAgent: UserAgent;
@@ -31,14 +22,11 @@ export interface Platform {
   readonly links: Pick<DeepLinks, 'listen'>;
   /** Makes links lead to this app where that is ours to do, and says whether they do. */
   readonly claimLinks: () => boolean;
-  readonly changed: (topic: Topic) => void;
   readonly reportUnexpected: ReportUnexpected;
   /** Hears of each resume of the machine; it is never suspended unless given. */
   readonly onResume?: OnResume;
   /** Which proxy leads to providers; none unless given. */
   readonly proxies?: ProxySource;
-  /** Now, epoch milliseconds, UTC; the machine's clock unless a test says otherwise. */
-  readonly nowMs?: () => number;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
   readonly browserWaitMs?: number;
   /** How repeated requests wait; the machine's own way unless a test says otherwise. */
@@ -46,25 +34,19 @@ export interface Platform {
 }
 
 /** Everything that the operations of the window are made of. */
-export interface Services {
-  readonly vault: Vault;
-  readonly profiles: ProfileStore;
-  readonly connections: ConnectionStore;
+export interface Services extends Stores {
   readonly clients: ProviderClients;
   /** Opens connections that belong to no provider of the list yet; whoever opens them closes them. */
   readonly openHttp: OpenHttp;
   readonly flows: Flows;
   /** What went over the wire in this session. */
   readonly wire: ExchangeRecorder;
-  readonly credentialDeps: CredentialDeps;
   readonly keyImport: KeyImport;
-  readonly notices: readonly StartNotice[];
   readonly openSandbox: () => Promise<Result<ProviderProfile, Failure>>;
   /** Shows the person the provider's own page. */
   readonly openBankSite: (providerId: string) => Promise<Result<null, Failure>>;
   /** Gets a provider ready to be talked to. */
   readonly reach: (providerId: string) => Promise<Result<ProviderClient, Failure>>;
-  readonly nowMs: () => number;
   readonly newId: () => string;
   /** Ends what is under way and closes all connections. */
   readonly close: () => Promise<void>;

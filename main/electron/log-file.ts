@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -12,7 +11,8 @@ import { redact } from '../security/redact';
  */
 export function logFile(path: string): ReportUnexpected {
   return (cause) => {
-    const reference = randomBytes(4).toString('hex');
+    // The global, because node:crypto is loaded at its import, and this file stands before the first picture.
+    const reference = Buffer.from(crypto.getRandomValues(new Uint8Array(4))).toString('hex');
     const told = cause instanceof Error ? `${cause.stack ?? cause.message}${causesOf(cause)}` : String(cause);
     const entry = `${new Date().toISOString()} ${reference} ${redact(told)}\n`;
     void write(path, entry).catch((failure: unknown) => {

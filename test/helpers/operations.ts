@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-import { createHandlers } from '../../main/handlers';
+import { createHandlers, type HandlerContext } from '../../main/handlers';
 import { answer } from '../../main/ipc/answer';
+import { type AppOperationsDeps, appOperations } from '../../main/operations/app-operations';
 import { openPreferences } from '../../main/store/settings-file';
 import type { Input, Operation, Output, Reply } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
@@ -26,7 +27,7 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
   const copied: string[] = [];
   const saved = new Map<string, string>();
   const preferences = await openPreferences(join(folder, 'preferences.json'), Date.now());
-  const handlers = createHandlers({
+  const context: HandlerContext & AppOperationsDeps = {
     services,
     appVersion: '0.1.0',
     preferences,
@@ -52,7 +53,8 @@ export async function windowOf({ services, folder }: Recipient): Promise<WindowS
       },
     },
     changed: (topic) => notices.push(topic),
-  });
+  };
+  const handlers = { ...appOperations(context), ...createHandlers(context) };
   const ask = <Op extends Operation>(operation: Op, input: unknown): Promise<Reply<Op>> =>
     answer(operation, input, handlers, (cause) => {
       throw cause;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { compose } from '../../main/composition';
+import type { Platform, Services } from '../../main/services';
+import { openStores } from '../../main/stores';
 import { createDeepLinks, type DeepLinks } from '../../main/links/deep-links';
 import type { Keychain } from '../../main/ports/keychain';
 import type { RetryClock } from '../../main/ports/provider-http';
@@ -10,7 +12,6 @@ import type { ProxySource } from '../../main/ports/proxy';
 import type { OnResume } from '../../main/ports/resume';
 import type { UserAgent } from '../../main/ports/user-agent';
 import type { ProviderProfile } from '../../main/records/provider-profile';
-import type { Services } from '../../main/services';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import type { Topic } from '../../preload/contract/ipc-contract';
@@ -142,7 +143,7 @@ export async function startRecipient(
     });
     return Promise.resolve(ok(null));
   };
-  const services = await compose({
+  const platform: Platform = {
     dataFolder,
     keychain,
     startBank: () => Promise.resolve(ok({ type: 'ready', descriptor: bank.descriptor })),
@@ -167,7 +168,8 @@ export async function startRecipient(
     },
     retryClock,
     ...timing,
-  });
+  };
+  const services = compose(platform, await openStores(platform));
 
   async function start(
     details: AuthorizationDetails,
