@@ -36,7 +36,7 @@ export async function measureStartUp(electronBinary, env) {
     oursMs: median(times.ours),
     theirsMs: median(times.theirs),
     runs: RUNS,
-    limit: 1.25,
+    limit: 1.15,
   };
 }
 
