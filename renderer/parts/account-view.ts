@@ -26,12 +26,11 @@ export interface AccountView {
 export function viewAccount(account: AccountSummary): AccountView {
   const { productName, numberDisplay, balance, unshownBalance, status } = account;
   const name = account.name.trim() === '' ? productName : account.name;
-  const product = productName === name ? null : productName;
   const hasAmount = balance !== null || (unshownBalance !== null && unshownBalance.amount !== null);
   return {
     accountId: account.accountId,
     name,
-    about: [product, numberDisplay].filter((part) => part !== null),
+    about: [productName, numberDisplay].filter((part) => part !== null).filter((part) => part !== name),
     balance: balance === null ? null : shownBalance(account, balance),
     meaning: meaningOf(account),
     exact: balance !== null && isRounded(balance) ? exactly(shownBalance(account, balance)) : null,
@@ -63,7 +62,8 @@ function shownBalance({ balanceSide }: AccountSummary, balance: Money): Money {
 function meaningOf({ balance, unshownBalance, balanceSide }: AccountSummary): Phrase | null {
   if (balance === null)
     return unshownBalance === null ? { id: 'account.no-balance' } : whyUnshown(unshownBalance);
-  if (balanceSide !== 'liability') return null;
+  if (balanceSide === 'asset') return null;
+  if (balanceSide === 'other') return { id: 'account.side-unknown' };
   return { id: isNegative(balance) ? 'account.credit' : 'account.owed' };
 }
 

@@ -21,7 +21,6 @@ for (const theme of ['Light', 'Dark'] as const) {
   test(`a person who was registered beforehand imports the key, chooses it by keyboard and connects, in the ${theme.toLowerCase()} theme`, async ({
     countersign,
   }) => {
-    test.setTimeout(120_000);
     const { window } = countersign;
     const openedPage = await catchBrowser(countersign);
     const made = await createCredential({ nowMs: Date.now(), commonName: 'Partner', kind: 'rsa-2048' });

@@ -19,6 +19,19 @@ describe('an account in a list', () => {
     expect(viewAccount(account)).toMatchObject({ name: 'Line of credit', about: ['••••4443'] });
   });
 
+  it('goes by its masked number when it has no other name, without saying the number twice', () => {
+    const account = fakeAccount({ name: '••••4443', productName: null });
+
+    expect(viewAccount(account)).toMatchObject({ name: '••••4443', about: [] });
+  });
+
+  it('says so when it is not known whether a balance is the person’s or owed', () => {
+    const unknown = fakeAccount({ balanceSide: 'other' });
+
+    expect(viewAccount(unknown).meaning).toEqual({ id: 'account.side-unknown' });
+    expect(viewAccount({ ...unknown, balance: null }).meaning).toEqual({ id: 'account.no-balance' });
+  });
+
   it('says in a word that a balance is owed, whichever sign the bank gives it', () => {
     const owed = fakeAccount({ balanceSide: 'liability', balance: { amount: '1204.00', currency: 'USD' } });
     const paidTooMuch = { ...owed, balance: { amount: '-20.00', currency: 'USD' } };

@@ -65,6 +65,7 @@ export const enApp = {
   'account.unnamed': 'Account without a name',
   'account.owed': 'owed',
   'account.credit': 'in credit',
+  'account.side-unknown': 'yours or owed: not known',
   'account.no-balance': 'No balance shared',
   'account.balance.no-currency': '{amount}, in a currency that the bank does not name',
   'account.balance.currency': '{amount}, in what the bank calls “{said}”: no currency that is known',
