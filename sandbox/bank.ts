@@ -36,6 +36,8 @@ export interface SandboxOptions {
   readonly mtlsPort?: number | null;
   /** How long a `request_uri` may be used: 1 to 60. */
   readonly requestUriSeconds?: number;
+  /** Whether it takes signed request objects only. @see RFC 9101 section 10.5 */
+  readonly requiresSignedRequests?: boolean;
   readonly clock?: Clock;
   /** Takes plain sentences for the person who started the bank. */
   readonly say?: (sentence: string) => void;
@@ -84,6 +86,7 @@ function withDefaults(options: SandboxOptions): Settings {
     port: null,
     mtlsPort: null,
     requestUriSeconds: 60,
+    requiresSignedRequests: false,
     clock: systemClock,
     say: () => undefined,
     log: () => undefined,
@@ -100,12 +103,17 @@ interface Opening {
 }
 
 function openBank({ settings, identity, records, pages, clients }: Opening): RunningSandbox {
-  const { clock, requestUriSeconds, log } = settings;
+  const { clock, requestUriSeconds, requiresSignedRequests, log } = settings;
   const addresses = addressesOf(pages.port, clients.port);
   const consents = new Consents(records, clock);
   const renderError = showAuthorizationError;
   const shared = { identity, addresses, records, consents, clock, log };
-  const provider = createAuthorizationServer({ ...shared, requestUriSeconds, renderError });
+  const provider = createAuthorizationServer({
+    ...shared,
+    requestUriSeconds,
+    requiresSignedRequests,
+    renderError,
+  });
   const front = { ...shared, ...addresses, provider, authorize: provider.callback() };
   pages.answerWith(answerPages(front));
   clients.answerWith(answerClients(front));

@@ -4,7 +4,7 @@ import type { SandboxOptions } from './bank';
 
 /** How the bank may be started, for a person who got it wrong. */
 const USAGE =
-  'Options: --state-dir DIR, --port N, --mtls-port N (0 is any free port), --request-uri-seconds 1..60';
+  'Options: --state-dir DIR, --port N, --mtls-port N (0 is any free port), --request-uri-seconds 1..60, --require-signed-requests';
 
 /** What the command line asks for, or why it can't be understood. */
 export type ReadCommandLine =
@@ -21,6 +21,7 @@ export function readCommandLine(args: readonly string[]): ReadCommandLine {
         port: { type: 'string' },
         'mtls-port': { type: 'string' },
         'request-uri-seconds': { type: 'string' },
+        'require-signed-requests': { type: 'boolean' },
       },
     });
     return {
@@ -30,6 +31,7 @@ export function readCommandLine(args: readonly string[]): ReadCommandLine {
         port: wholeNumber('--port', values.port, 0, 65_535),
         mtlsPort: wholeNumber('--mtls-port', values['mtls-port'], 0, 65_535),
         requestUriSeconds: wholeNumber('--request-uri-seconds', values['request-uri-seconds'], 1, 60) ?? 60,
+        ...(values['require-signed-requests'] === true ? { requiresSignedRequests: true } : {}),
       },
     };
   } catch (cause) {

@@ -132,7 +132,7 @@ function newConnection(
 // example, has another certificate, and a certificate can get those of its authorities later.
 function whatCounts(profile: ProviderProfile, { certificatePem }: Credential): string {
   const { issuer, clientId, credentialId, caPem, clientAuthentication, tokenBinding, signingKid } = profile;
-  const how = [clientAuthentication, tokenBinding, signingKid];
+  const how = [clientAuthentication, tokenBinding, signingKid, profile.requestObject];
   const what = [issuer, clientId, credentialId, certificatePem, caPem, ...how];
   return JSON.stringify(what);
 }

@@ -18,6 +18,9 @@ export interface RegistrationPack {
   readonly tls_client_certificate_bound_access_tokens: boolean;
   /** Only where tokens are to be bound to a key. @see RFC 9449 section 5.2 */
   readonly dpop_bound_access_tokens?: true;
+  /** Only where requests are signed: by the first key, and never any other way. @see RFC 9101 section 10.5 */
+  readonly request_object_signing_alg?: SigningAlgorithm;
+  readonly require_signed_request_object?: true;
   readonly application_type: 'native';
   readonly grant_types: readonly ['authorization_code', 'refresh_token'];
   readonly response_types: readonly ['code'];
@@ -42,6 +45,8 @@ export interface RegistrationFacts {
   readonly subjectDistinguishedName?: string;
   /** Default: to the certificate. */
   readonly tokenBinding?: TokenBinding;
+  /** Whether every request is a signed request object. Default: not. */
+  readonly signsRequests?: boolean;
 }
 
 /**
@@ -66,6 +71,9 @@ export function buildRegistrationPack(facts: RegistrationFacts): RegistrationPac
     ...(subject === undefined ? {} : { tls_client_auth_subject_dn: subject }),
     tls_client_certificate_bound_access_tokens: !isByKey,
     ...(isByKey ? { dpop_bound_access_tokens: true } : {}),
+    ...(facts.signsRequests === true && inUse !== undefined
+      ? { request_object_signing_alg: inUse.alg, require_signed_request_object: true as const }
+      : {}),
     application_type: 'native',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],

@@ -92,11 +92,18 @@ function howItIsAsked(metadata: AuthorizationServer, type: string): readonly Cap
     row('authorization', 'authorization_endpoint over https', [isHttps(page), page]),
     ...backChannelRows(metadata),
     row('pkce', 'PKCE S256 (RFC 7636)', [methods?.includes('S256') === true, methods?.join(' ')]),
-    // This client signs no request objects: where they are required, PAR itself would refuse the request.
-    row('unsigned-request', 'requests without a signed request object (RFC 9101 section 10.5)', [
-      wantsSigned !== true,
-      wantsSigned === undefined ? undefined : `require_signed_request_object: ${String(wantsSigned)}`,
-    ]),
+    {
+      ...row('unsigned-request', 'requests without a signed request object (RFC 9101 section 10.5)', [
+        wantsSigned !== true,
+        wantsSigned === undefined ? undefined : `require_signed_request_object: ${String(wantsSigned)}`,
+      ]),
+      need: 'plain-request',
+    },
+    ...SIGNING_ALGORITHMS.map((algorithm) => ({
+      ...choice(listed(metadata, 'request_object_signing_alg_values_supported'), [algorithm]),
+      ...named('request-key', `request objects signed with ${algorithm} (RFC 9101)`),
+      need: wantsSigned === true ? (`announced-${algorithm}` as const) : (`signed-${algorithm}` as const),
+    })),
     { ...choice(listed(metadata, 'authorization_details_types_supported'), [type]), ...detailsType(type) },
   ];
 }

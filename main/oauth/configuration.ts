@@ -4,12 +4,14 @@ import {
   type ClientMetadata,
   Configuration,
   customFetch,
+  type CryptoKey,
   type CustomFetch,
   discovery,
   type DPoPHandle,
   enableNonRepudiationChecks,
   getDPoPHandle,
   None,
+  type PrivateKey,
   PrivateKeyJwt,
   type ServerMetadata,
   TlsClientAuth,
@@ -17,6 +19,7 @@ import {
 
 import {
   type ClientAuthentication,
+  type RequestObject,
   type TokenBinding,
   usesCertificate,
 } from '../../preload/contract/provider-offer';
@@ -37,6 +40,7 @@ export interface IdentityFacts {
   readonly tokenBinding: TokenBinding;
   /** The key id of assertions. Null: the thumbprint. Empty: none. */
   readonly signingKid: string | null;
+  readonly requestObject: RequestObject;
   readonly keys: SigningKeys;
 }
 
@@ -44,6 +48,9 @@ export interface IdentityFacts {
 export interface ClientIdentity {
   readonly client: ClientMetadata & { readonly client_id: string };
   readonly authentication: ClientAuth;
+  readonly requestObject: RequestObject;
+  /** What a request object is signed with; null for a client that signs none. */
+  readonly requestKey: PrivateKey | CryptoKey | null;
   /** Makes the proofs for tokens that are bound to a key; null where they are bound to the certificate. */
   readonly dpop: DPoPHandle | null;
   /** What a token that can be read says of its binding; null where nothing is known of it. */
@@ -61,13 +68,16 @@ export interface ClientIdentity {
 export function clientIdentity(facts: IdentityFacts): ClientIdentity {
   const client = { client_id: facts.clientId, use_mtls_endpoint_aliases: usesCertificate(facts) };
   const { pair, kid: thumbprint } = facts.keys;
-  const kid = facts.signingKid ?? thumbprint;
+  const chosenKid = facts.clientAuthentication === 'private_key_jwt' ? facts.signingKid : null;
+  const kid = chosenKid ?? thumbprint; // as the registration pack publishes it
+  // One key, under one name, for all that is signed to say who we are.
+  const signingKey = kid === '' ? pair.privateKey : { key: pair.privateKey, kid };
   return {
     client,
     authentication:
-      facts.clientAuthentication === 'private_key_jwt'
-        ? PrivateKeyJwt(kid === '' ? pair.privateKey : { key: pair.privateKey, kid })
-        : TlsClientAuth(),
+      facts.clientAuthentication === 'private_key_jwt' ? PrivateKeyJwt(signingKey) : TlsClientAuth(),
+    requestObject: facts.requestObject,
+    requestKey: facts.requestObject === 'plain' ? null : signingKey,
     confirmation:
       facts.tokenBinding === 'dpop'
         ? { claim: 'jkt', thumbprint }

@@ -1,6 +1,9 @@
 import {
+  buildAuthorizationUrlWithJAR,
   buildAuthorizationUrlWithPAR,
   calculatePKCECodeChallenge,
+  type Configuration,
+  modifyAssertion,
   type ServerMetadata as AuthorizationServer,
 } from 'openid-client';
 
@@ -106,13 +109,11 @@ export async function pushRequest(
   const conversation = { providerName, host: new URL(url).host, stage: 'par' as const, rule };
   try {
     const parameters = await pushedParameters(request, attempt, signedResponseMode(metadata));
-    const asked = await askOver(http, { rule: 'harmless', isJson: true, signal }, (fetch) =>
-      buildAuthorizationUrlWithPAR(
-        configurationOver(metadata, identity, fetch),
-        parameters,
-        proofOf(identity),
-      ),
-    );
+    const asked = await askOver(http, { rule: 'harmless', isJson: true, signal }, async (fetch) => {
+      const configuration = configurationOver(metadata, identity, fetch);
+      const sent = await asSent(configuration, context, parameters);
+      return buildAuthorizationUrlWithPAR(configuration, sent, proofOf(identity));
+    });
     const requestUri = valueOf(asked).searchParams.get('request_uri') ?? '';
     const text = asked.response === null ? '' : textOf(asked.response);
     const contradiction = contradictionIn(text, 'request_uri', conversation);
@@ -129,6 +130,43 @@ export async function pushRequest(
     return fail(readOAuthFailure(cause, conversation));
   }
 }
+
+/** Whether the request is to be signed as a whole. @see RFC 9101 section 10.5 (require_signed_request_object) */
+function signsRequest(
+  { require_signed_request_object: isRequired }: AuthorizationServer,
+  { requestObject }: Pick<ClientIdentity, 'requestObject'>,
+): boolean {
+  return requestObject === 'signed' || (requestObject === 'as-announced' && isRequired === true);
+}
+
+/** The parameters as they are pushed: themselves, or one signed object that holds them all. */
+async function asSent(
+  configuration: Configuration,
+  { metadata, identity }: PushContext,
+  parameters: URLSearchParams,
+): Promise<URLSearchParams> {
+  if (!signsRequest(metadata, identity) || identity.requestKey === null) return parameters;
+  const { searchParams } = await buildAuthorizationUrlWithJAR(
+    configuration,
+    parameters,
+    identity.requestKey,
+    { [modifyAssertion]: allowForClocks },
+  );
+  return new URLSearchParams({ request: searchParams.get('request') ?? '' });
+}
+
+// The library makes it valid from this second on for one minute, which a provider's clock need not agree with.
+// At most an hour on either side: FAPI 2.0 Message Signing section 5.3.2.
+function allowForClocks(_header: unknown, claims: Record<string, unknown>): void {
+  const { iat } = claims;
+  if (typeof iat !== 'number') return;
+  claims['nbf'] = iat - SKEW_SECONDS;
+  claims['exp'] = iat + REQUEST_OBJECT_SECONDS;
+}
+
+/** How far two clocks may differ, and how long a request object is good for, in seconds. */
+const SKEW_SECONDS = 60;
+const REQUEST_OBJECT_SECONDS = 300;
 
 /**
  * `expires_in` of an answer that the library has taken, in seconds: it keeps it to itself. It also takes a zero, and

@@ -103,6 +103,7 @@ async function register(
     signingKid: null,
     ...STRICT,
     registered: null, // it registers itself anew whenever its key has changed
+    requestObject: 'as-announced',
     credentialId: credential.credentialId,
     origin: 'app',
     userAgent: 'bank-window',

@@ -57,6 +57,7 @@ export function packFor(
       ? { subjectDistinguishedName: subjectDistinguishedName(mine.certificatePem) }
       : {}),
     tokenBinding: profile.tokenBinding,
+    signsRequests: profile.requestObject === 'signed',
   });
 }
 

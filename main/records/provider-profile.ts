@@ -47,6 +47,7 @@ export const providerProfile = providerDraft.extend({
   origin: z.enum(['person', 'app']),
   // Profiles of before these could be chosen:
   signingKid: providerDraft.shape.signingKid.default(null),
+  requestObject: providerDraft.shape.requestObject.default('as-announced'),
   issuerInErrors: providerDraft.shape.issuerInErrors.default('as-promised'),
   signedAnswer: providerDraft.shape.signedAnswer.default('as-announced'),
   authorizationDetails: providerDraft.shape.authorizationDetails.default('sent'),

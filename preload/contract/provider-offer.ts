@@ -12,17 +12,26 @@ export const CLIENT_AUTHENTICATIONS = [
 /** What tokens can be bound to. @see RFC 8705 section 3; RFC 9449 */
 export const TOKEN_BINDINGS = ['certificate', 'dpop'] as const;
 
+/**
+ * Whether the request goes as a signed request object. `as-announced`: where the provider says that it takes no other.
+ *
+ * @see RFC 9101 section 10.5
+ */
+export const REQUEST_OBJECTS = ['as-announced', 'plain', 'signed'] as const;
+
 /** The signatures that the keys of this client make. @see FAPI 2.0 Security Profile section 5.4.1 */
 export const SIGNING_ALGORITHMS = ['ES256', 'PS256'] as const;
 
 export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number];
 export type TokenBinding = (typeof TOKEN_BINDINGS)[number];
+export type RequestObject = (typeof REQUEST_OBJECTS)[number];
 export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
 /**
  * Who cannot do without a thing that a provider offers or not: everybody, nobody, or the profiles that say so.
- * `certificate` and `no-certificate`: whether the TLS certificate has a part in it. The last four: the key
- * that signs, and what it signs.
+ * `certificate` and `no-certificate`: whether the TLS certificate has a part in it. `plain-request`: whether the
+ * request is not signed. The last eight: the key that signs, and what it signs; `announced`: requests that are
+ * signed because the provider takes no other.
  */
 const NEEDS = [
   'always',
@@ -32,11 +41,16 @@ const NEEDS = [
   'certificate',
   'no-certificate',
   'dpop',
+  'plain-request',
   ...CLIENT_AUTHENTICATIONS,
   'assertion-ES256',
   'assertion-PS256',
   'proof-ES256',
   'proof-PS256',
+  'signed-ES256',
+  'signed-PS256',
+  'announced-ES256',
+  'announced-PS256',
 ] as const;
 
 /** What a provider's metadata says of one thing that Countersign needs or can use. */
@@ -47,6 +61,7 @@ export const capability = z.strictObject({
     'par',
     'pkce',
     'unsigned-request',
+    'request-key',
     'details-type',
     'issuer',
     'jarm',
@@ -97,6 +112,7 @@ export interface ProviderNeeds {
   readonly issuerInAnswer: 'required' | 'may-be-missing';
   /** Whether the consent request is sent, which the provider then has to understand. @see RFC 9396 section 2 */
   readonly authorizationDetails: 'sent' | 'left-out';
+  readonly requestObject: RequestObject;
   /** How the profile's key signs; null while it is not known which key that is. */
   readonly signingAlgorithm: SigningAlgorithm | null;
 }
@@ -125,6 +141,8 @@ export function isNeeded({ need }: Pick<Capability, 'need'>, needs: ProviderNeed
       return usesCertificate(needs);
     case 'no-certificate':
       return !usesCertificate(needs);
+    case 'plain-request':
+      return needs.requestObject === 'plain';
     case 'dpop':
       return tokenBinding === need;
     case 'self_signed_tls_client_auth':
@@ -137,12 +155,18 @@ export function isNeeded({ need }: Pick<Capability, 'need'>, needs: ProviderNeed
     case 'proof-ES256':
     case 'proof-PS256':
       return tokenBinding === 'dpop' && need === `proof-${signingAlgorithm}`;
+    case 'signed-ES256':
+    case 'signed-PS256':
+      return needs.requestObject === 'signed' && need === `signed-${signingAlgorithm}`;
+    case 'announced-ES256':
+    case 'announced-PS256':
+      return needs.requestObject !== 'plain' && need === `announced-${signingAlgorithm}`;
   }
 }
 
 /** Whether a thing says something to a profile: what is the same thing in two variants is told in one. */
 export function concerns({ need }: Pick<Capability, 'need'>, needs: ProviderNeeds): boolean {
-  const isVariant = /^(?:no-)?certificate$|^assertion-|^proof-/.test(need);
+  const isVariant = /^(?:no-)?certificate$|^plain-request$|^(?:assertion|proof|signed|announced)-/.test(need);
   return !isVariant || isNeeded({ need }, needs);
 }
 

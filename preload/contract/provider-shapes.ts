@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 import { epochMs, foreignText, id } from './basic-shapes';
 import { PRIVATE_USE_SCHEME } from './private-use-scheme';
-import { CLIENT_AUTHENTICATIONS, SIGNING_ALGORITHMS, TOKEN_BINDINGS } from './provider-offer';
+import {
+  CLIENT_AUTHENTICATIONS,
+  REQUEST_OBJECTS,
+  SIGNING_ALGORITHMS,
+  TOKEN_BINDINGS,
+} from './provider-offer';
 
 /** What the path of a redirect may hold; it is compared by the provider character by character. */
 const redirectPath = z.string().regex(/^\/[A-Za-z0-9/._-]{0,128}$/);
@@ -96,6 +101,8 @@ const members = {
    * @see RFC 7515 section 4.1.4
    */
   signingKid: chosenKid.nullable(),
+  /** Whether the request is signed as a whole. @see RFC 9101; FAPI 2.0 Message Signing section 5.3 */
+  requestObject: z.enum(REQUEST_OBJECTS),
   redirect,
 };
 
@@ -153,6 +160,11 @@ export const providerDocument = z.strictObject({
     .default(null)
     .describe(
       'The kid in signed statements (private_key_jwt), where a directory chose it (RFC 7515 section 4.1.4). Null: the thumbprint of the key (RFC 7638). Empty: none.',
+    ),
+  requestObject: members.requestObject
+    .default('as-announced')
+    .describe(
+      'Whether the pushed request is a signed request object (RFC 9101). as-announced: where the metadata says require_signed_request_object.',
     ),
   key: z
     .strictObject({ kid: chosenKid.min(1), 'x5t#S256': digest })

@@ -6,6 +6,8 @@ import { whyKeysRefused } from './client-keys';
 
 const SCOPES = new Set([...DATA_SCOPES, 'openid', 'offline_access']);
 const GRANT_TYPES = ['authorization_code', 'refresh_token', 'client_credentials'] as const;
+/** What a request object may be signed with. @see FAPI 2.0 Message Signing section 5.3 */
+export const REQUEST_ALGORITHMS = ['ES256', 'PS256', 'EdDSA'] as const;
 const LOOPBACKS = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 // Names are shown to customers. Controls and direction marks could make one look like another.
@@ -41,6 +43,10 @@ const metadata = z.object({
   tls_client_certificate_bound_access_tokens: z
     .literal(true, 'must be true: this bank gives out no token that works without its certificate')
     .default(true),
+  request_object_signing_alg: z
+    .enum(REQUEST_ALGORITHMS, `must be of ${REQUEST_ALGORITHMS.join(', ')}`)
+    .optional(),
+  require_signed_request_object: z.boolean('must be true or false').optional(),
   grant_types: z
     .array(z.enum(GRANT_TYPES, `must be of ${GRANT_TYPES.join(', ')}`))
     .refine((types) => types.includes('authorization_code'), 'must hold authorization_code')

@@ -13,6 +13,7 @@ import { DATA_SCOPES } from '../consents/scopes';
 import type { Identity } from '../identity';
 import { findCustomer } from '../people/customers';
 import type { Records } from '../records';
+import { REQUEST_ALGORITHMS } from './client-metadata';
 import { DATA_SCOPE_MEMBER } from './clients';
 import { usableCertificate } from './peer-certificate';
 import { adapterFor } from './provider-adapter';
@@ -33,6 +34,8 @@ export interface SettingsOptions {
   readonly consents: Consents;
   readonly clock: Clock;
   readonly requestUriSeconds: number;
+  /** Whether a request that is not a signed object is refused. */
+  readonly requiresSignedRequests: boolean;
   readonly renderError: NonNullable<Configuration['renderError']>;
 }
 
@@ -53,7 +56,7 @@ export function providerSettings(options: SettingsOptions): Configuration {
     extraClientMetadata: { properties: [DATA_SCOPE_MEMBER] },
     responseTypes: ['code'],
     clientAuthMethods: ['self_signed_tls_client_auth'],
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    enabledJWA: SIGNATURES,
     pkce: { required: () => true },
     features: featureSettings(options),
     extraParams: { authorization_details: (context) => checkWholeRequest(context) },
@@ -80,7 +83,14 @@ export function providerSettings(options: SettingsOptions): Configuration {
   };
 }
 
-function featureSettings({ addresses, clock }: SettingsOptions): NonNullable<Configuration['features']> {
+/** How the bank signs, and how clients may. */
+const SIGNATURES: NonNullable<Configuration['enabledJWA']> = {
+  idTokenSigningAlgValues: ['ES256'],
+  requestObjectSigningAlgValues: [...REQUEST_ALGORITHMS],
+};
+
+function featureSettings(options: SettingsOptions): NonNullable<Configuration['features']> {
+  const { addresses, clock, requiresSignedRequests } = options;
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
@@ -89,20 +99,15 @@ function featureSettings({ addresses, clock }: SettingsOptions): NonNullable<Con
     fapi: { enabled: true, profile: '2.0' },
     // The FAPI flag forces neither this nor bound tokens: both are said here.
     pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+    requestObjects: { enabled: true, requireSignedRequestObject: requiresSignedRequests },
     mTLS: {
       enabled: true,
       selfSignedTlsClientAuth: true,
       certificateBoundAccessTokens: true,
       getCertificate: (context) => usableCertificate(context.req, clock.nowMs()),
     },
-    introspection: {
-      enabled: true,
-      allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
-    },
-    revocation: {
-      enabled: true,
-      allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
-    },
+    introspection: { enabled: true, allowedPolicy: isOwnToken },
+    revocation: { enabled: true, allowedPolicy: isOwnToken },
     resourceIndicators: {
       enabled: true, // rich authorization requests need a resource, and there is one
       defaultResource: () => addresses.fdxBaseUrl,
@@ -117,6 +122,14 @@ function featureSettings({ addresses, clock }: SettingsOptions): NonNullable<Con
       authorizationDetailsForIntrospection: (_context, token) => token.rar,
     },
   };
+}
+
+function isOwnToken(
+  _context: unknown,
+  client: { readonly clientId: string },
+  token: { readonly clientId?: string | undefined },
+): boolean {
+  return token.clientId === client.clientId;
 }
 
 function cookieSettings(

@@ -87,6 +87,7 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
   const identity = clientIdentity({
     ...how,
     signingKid: null,
+    requestObject: 'as-announced',
     clientId,
     keys: await signingKeysOf(credential),
   });
@@ -94,6 +95,7 @@ async function ourFlow(bank: SandboxDescriptor, credential: Credential, clientId
     ...how,
     issuerInAnswer: 'required',
     authorizationDetails: 'sent',
+    requestObject: 'as-announced',
     signingAlgorithm: 'ES256',
   } as const;
   const target = { ...needs, providerName, issuer: bank.issuer, authorizationDetailsType: 'fdx_v1.0' };

@@ -78,6 +78,7 @@ async function connect(habits: Habits, redirect = BY_LOOPBACK): Promise<Connecte
     authorizationDetailsType: OTHER_TYPE,
     scopes: habits.asks,
     issuerInAnswer: 'required',
+    requestObject: 'as-announced',
     redirect,
     clientAuthentication: habits.clientAuthentication,
     tokenBinding: habits.tokenBinding,

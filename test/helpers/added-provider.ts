@@ -59,6 +59,7 @@ export async function addProvider(
     scopes: null,
     authorizationDetailsType: 'fdx_v1.0',
     issuerInAnswer: 'required',
+    requestObject: 'as-announced',
     clientAuthentication: 'self_signed_tls_client_auth',
     tokenBinding: 'certificate',
     signingKid: null,

@@ -38,6 +38,7 @@ export const DRAFT: ProviderDraft = {
   scopes: null,
   authorizationDetailsType: OTHER_TYPE,
   issuerInAnswer: 'required',
+  requestObject: 'as-announced',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
   signingKid: null,

@@ -18,6 +18,8 @@ export interface Habits {
   readonly tokenBinding: 'dpop' | 'certificate';
   /** Signs its answers, and does not name itself otherwise. */
   readonly answersByJwt: boolean;
+  /** Takes requests that are signed as a whole, and no others. */
+  readonly wantsSignedRequests?: boolean;
   /** Where it names the consent: nowhere, or as a claim of an access token that is a JWT. */
   readonly namesConsent: 'nowhere' | 'in-access-token';
   /** What becomes of the refresh token when it is used. */
@@ -161,13 +163,21 @@ async function settings(
       ...(habits.answersByJwt ? { authorization_signed_response_alg: 'ES256' } : {}),
     },
     clientAuthMethods: [habits.clientAuthentication],
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'], authorizationSigningAlgValues: ['ES256'] },
+    enabledJWA: {
+      idTokenSigningAlgValues: ['ES256'],
+      authorizationSigningAlgValues: ['ES256'],
+      requestObjectSigningAlgValues: ['ES256', 'PS256'],
+    },
     cookies: { keys: ['a key of the other provider'] },
     features: {
       devInteractions: { enabled: false },
       registration: { enabled: true },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: isProof, nonceSecret: Buffer.alloc(32, 7), requireNonce: () => true },
+      requestObjects: {
+        enabled: habits.wantsSignedRequests === true,
+        requireSignedRequestObject: true,
+      },
       jwtResponseModes: { enabled: habits.answersByJwt },
       mTLS: {
         enabled: !(isProof && isByKey),

@@ -84,11 +84,14 @@ const CASES: readonly ScreenCase[] = [
   },
   {
     shows: ['S09'],
-    does: 'takes only request objects that are signed, which this client does not send (RFC 9101 section 10.5)',
-    fault: metadata(() => ({ require_signed_request_object: true })),
+    does: 'takes only request objects that are signed in a way that can be forged more easily (FAPI 2.0 section 5.4)',
+    fault: metadata(() => ({
+      require_signed_request_object: true,
+      request_object_signing_alg_values_supported: ['RS256', 'none'],
+    })),
     asked: ONCE,
     says: SAYS.lacks,
-    technical: 'requests without a signed request object',
+    technical: 'request objects signed with ES256',
   },
   {
     shows: ['S09'],

@@ -19,6 +19,13 @@ describe('starting the bank by hand', () => {
     });
   });
 
+  it('takes that requests have to be signed', () => {
+    expect(readCommandLine(['--require-signed-requests'])).toMatchObject({
+      ok: true,
+      options: { requiresSignedRequests: true },
+    });
+  });
+
   it.each([
     {
       because: 'the port is too high',

@@ -35,7 +35,12 @@ export const enCapabilities = {
   'providers.capability.unsigned-request.offered':
     'The connection shows who sends the request; more is not wanted.',
   'providers.capability.unsigned-request.missing':
-    'It takes only requests that are signed as a whole. Countersign does not send such requests yet.',
+    'It takes only requests that are signed as a whole. Under Change, let requests be signed.',
+  'providers.capability.request-key': 'Signed requests',
+  'providers.capability.request-key.offered':
+    'Your request is signed as a whole, and it takes what your key signs.',
+  'providers.capability.request-key.missing':
+    'It takes no request that this kind of key signs. Choose another key, or let requests not be signed.',
   'providers.capability.details-type': 'Consent requests of this type',
   'providers.capability.details-type.offered': 'It understands what exactly is asked for.',
   'providers.capability.details-type.missing':

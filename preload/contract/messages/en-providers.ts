@@ -161,6 +161,16 @@ export const enProviders = {
   'providers.field.authorizationDetails.left-out': 'By scopes alone',
   'providers.field.authorizationDetails.left-out.about':
     'For a provider that takes no authorization_details. It does not learn for how long and how far back you want to share.',
+  'providers.field.requestObject': 'Its requests',
+  'providers.field.requestObject.about': 'A signature of its own shows later who asked for what.',
+  'providers.field.requestObject.as-announced': 'Signed where the provider asks for it',
+  'providers.field.requestObject.as-announced.about':
+    'The usual way. Its metadata says whether it takes signed requests only.',
+  'providers.field.requestObject.signed': 'Always signed',
+  'providers.field.requestObject.signed.about':
+    'For a provider that wants it and does not say so. The key below signs it.',
+  'providers.field.requestObject.plain': 'Never signed',
+  'providers.field.requestObject.plain.about': 'For a provider that cannot read signed requests.',
   'providers.field.redirect': 'It comes back to',
   'providers.field.redirect.any': 'A free port of this computer',
   'providers.field.redirect.any.about': 'http://127.0.0.1 with any port. The usual way.',

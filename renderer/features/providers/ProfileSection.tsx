@@ -110,7 +110,7 @@ function ProfileFacts({ detail: { profile, key } }: { readonly detail: ProviderD
 
 /** What the profile says otherwise than most; the usual value goes without saying. */
 function unusualOnes(profile: ProviderDetail['profile']): ReadonlyArray<readonly [MessageId, MessageId]> {
-  return (['issuerInErrors', 'signedAnswer', 'authorizationDetails'] as const)
+  return (['requestObject', 'issuerInErrors', 'signedAnswer', 'authorizationDetails'] as const)
     .filter((field) => profile[field] !== EMPTY_FORM[field])
     .map((field) => [
       `providers.field.${field}`,

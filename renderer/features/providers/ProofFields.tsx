@@ -54,6 +54,27 @@ const BINDINGS: readonly Way<ProviderForm['tokenBinding']>[] = [
   },
 ];
 
+const REQUESTS: readonly Way<ProviderForm['requestObject']>[] = [
+  {
+    value: 'as-announced',
+    name: 'providers.field.requestObject.as-announced',
+    about: 'providers.field.requestObject.as-announced.about',
+    standard: 'require_signed_request_object, RFC 9101 section 10.5',
+  },
+  {
+    value: 'signed',
+    name: 'providers.field.requestObject.signed',
+    about: 'providers.field.requestObject.signed.about',
+    standard: 'request, RFC 9101 section 4',
+  },
+  {
+    value: 'plain',
+    name: 'providers.field.requestObject.plain',
+    about: 'providers.field.requestObject.plain.about',
+    standard: 'RFC 9126 section 2.1',
+  },
+];
+
 interface ProofFieldsProps extends FormParts {
   readonly entry: ProviderEntry;
   /** What the provider says of itself; null while it has not been asked. */
@@ -75,13 +96,14 @@ export function ProofFields({ entry, findings, consentCount, ...parts }: ProofFi
         advice={advice.clientAuthentication}
       />
       <WayField {...parts} field="tokenBinding" ways={BINDINGS} advice={advice.tokenBinding} />
+      <WayField {...parts} field="requestObject" ways={REQUESTS} advice={null} />
       <KeyFields {...parts} entry={entry} advice={advice.key} consentCount={consentCount} />
     </fieldset>
   );
 }
 
 interface WayFieldProps<Value extends string> extends FormParts {
-  readonly field: 'clientAuthentication' | 'tokenBinding';
+  readonly field: 'clientAuthentication' | 'tokenBinding' | 'requestObject';
   readonly ways: readonly Way<Value>[];
   readonly advice: MessageId | null;
 }

@@ -108,6 +108,7 @@ const FIELD_NAMES = {
   issuerInErrors: 'providers.field.issuerInErrors',
   signedAnswer: 'providers.field.signedAnswer',
   authorizationDetails: 'providers.field.authorizationDetails',
+  requestObject: 'providers.field.requestObject',
   key: 'providers.field.key',
   clientAuthentication: 'providers.field.clientAuthentication',
   tokenBinding: 'providers.field.tokenBinding',

@@ -23,6 +23,7 @@ export interface ProviderForm {
   readonly issuerInErrors: ProviderDraft['issuerInErrors'];
   readonly signedAnswer: ProviderDraft['signedAnswer'];
   readonly authorizationDetails: ProviderDraft['authorizationDetails'];
+  readonly requestObject: ProviderDraft['requestObject'];
   /** What was chosen of `viewKeys`' options; empty before the person chose. */
   readonly key: string;
   readonly clientAuthentication: ProviderDraft['clientAuthentication'];
@@ -53,6 +54,7 @@ export const EMPTY_FORM: ProviderForm = {
   issuerInErrors: 'as-promised',
   signedAnswer: 'as-announced',
   authorizationDetails: 'sent',
+  requestObject: 'as-announced',
   key: '',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
@@ -77,6 +79,7 @@ export function formOf(draft: ProviderDraft): ProviderForm {
     issuerInErrors: draft.issuerInErrors,
     signedAnswer: draft.signedAnswer,
     authorizationDetails: draft.authorizationDetails,
+    requestObject: draft.requestObject,
     key: '',
     clientAuthentication: draft.clientAuthentication,
     tokenBinding: draft.tokenBinding,
@@ -169,6 +172,7 @@ export function readForm(
     issuerInErrors: form.issuerInErrors,
     signedAnswer: form.signedAnswer,
     authorizationDetails: form.authorizationDetails,
+    requestObject: form.requestObject,
     clientAuthentication: form.clientAuthentication,
     tokenBinding: form.tokenBinding,
     signingKid: signingKidOf(form),

@@ -24,7 +24,7 @@ export function useProviderEntry(initial: ProviderForm, wish: KeyWish): Provider
   const [form, setForm] = useState(initial);
   const held = useReading('listCredentials', {});
   const keys = viewKeys(held.phase === 'loaded' ? held.value : null, wish, form.key);
-  const { clientAuthentication, tokenBinding, issuerInAnswer, authorizationDetails } = form;
+  const { clientAuthentication, tokenBinding, issuerInAnswer, requestObject, authorizationDetails } = form;
   const { signingAlgorithm } = keys;
   return {
     form,
@@ -32,7 +32,14 @@ export function useProviderEntry(initial: ProviderForm, wish: KeyWish): Provider
     keys,
     isReading: held.phase === 'loading',
     unread: held.phase === 'failed' ? held.failure : null,
-    needs: { clientAuthentication, tokenBinding, issuerInAnswer, authorizationDetails, signingAlgorithm },
+    needs: {
+      clientAuthentication,
+      tokenBinding,
+      issuerInAnswer,
+      requestObject,
+      authorizationDetails,
+      signingAlgorithm,
+    },
     wish,
   };
 }

@@ -23,6 +23,7 @@ describe('an assertion that is signed with a credential (RFC 7523 section 3, FAP
         clientAuthentication: 'private_key_jwt',
         tokenBinding: 'dpop',
         signingKid: null,
+        requestObject: 'as-announced',
         keys: await signingKeysOf(credential),
       });
       const body = new URLSearchParams();
@@ -44,7 +45,13 @@ describe('an assertion that is signed with a credential (RFC 7523 section 3, FAP
     const credential = await createCredential({ nowMs: NOW_MS, commonName: 'Countersign', kind: 'ec-p256' });
     const keys = await signingKeysOf(credential);
     const facts = { clientId: 'countersign', clientAuthentication: 'private_key_jwt' } as const;
-    const identity = clientIdentity({ ...facts, tokenBinding: 'dpop', signingKid: row.signingKid, keys });
+    const identity = clientIdentity({
+      ...facts,
+      tokenBinding: 'dpop',
+      signingKid: row.signingKid,
+      requestObject: 'plain',
+      keys,
+    });
     const body = new URLSearchParams();
     await Promise.resolve(identity.authentication(AS, identity.client, body, new Headers()));
 

@@ -50,6 +50,15 @@ describe('the registration pack', () => {
     });
   });
 
+  it('says that requests are signed as a whole, and how, where every one is (RFC 9101 section 10.5)', () => {
+    const pack = buildRegistrationPack({ ...FACTS, signsRequests: true });
+
+    expect(pack).toMatchObject({
+      request_object_signing_alg: pack.jwks.keys[0]?.alg,
+      require_signed_request_object: true,
+    });
+  });
+
   it('says how the key signs where requests are signed, and what tokens are bound to', () => {
     const pack = buildRegistrationPack({
       ...FACTS,

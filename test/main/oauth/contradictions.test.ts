@@ -75,6 +75,7 @@ const NEEDS = {
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
   authorizationDetails: 'sent',
+  requestObject: 'as-announced',
   signingAlgorithm: 'ES256',
 } as const;
 

@@ -13,6 +13,7 @@ const TARGET = {
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
   authorizationDetails: 'sent' as const,
+  requestObject: 'as-announced',
   signingAlgorithm: 'ES256',
 } as const;
 

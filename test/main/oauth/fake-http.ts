@@ -48,7 +48,14 @@ export function jsonAnswer(
 /** A client that proves itself with its certificate. */
 export function identityOf(clientId = 'countersign'): ClientIdentity {
   const client = { client_id: clientId, use_mtls_endpoint_aliases: true };
-  return { client, authentication: TlsClientAuth(), dpop: null, confirmation: null };
+  return {
+    client,
+    authentication: TlsClientAuth(),
+    dpop: null,
+    confirmation: null,
+    requestObject: 'as-announced',
+    requestKey: null,
+  };
 }
 
 /** The metadata of a provider that can do all that is needed. */

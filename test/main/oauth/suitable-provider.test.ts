@@ -22,6 +22,7 @@ const USUAL: ProviderNeeds = {
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
   authorizationDetails: 'sent' as const,
+  requestObject: 'as-announced',
   signingAlgorithm: 'ES256',
 };
 
@@ -34,6 +35,7 @@ describe('what a profile needs of a provider', () => {
         signingAlgorithm,
         issuerInAnswer: 'required' as const,
         authorizationDetails: 'sent' as const,
+        requestObject: 'as-announced' as const,
       })),
     ),
   );
@@ -101,10 +103,43 @@ describe('what a profile needs of a provider', () => {
       because: 'a client without a certificate does not',
     },
     {
-      needs: {},
+      needs: { requestObject: 'plain' },
       change: { require_signed_request_object: true },
       lacks: ['unsigned-request'],
-      because: 'this client signs no request objects (RFC 9101 section 10.5)',
+      because: 'it takes signed request objects only (RFC 9101 section 10.5)',
+    },
+    {
+      needs: {},
+      change: { require_signed_request_object: true },
+      lacks: [],
+      because: 'requests are signed where that is announced',
+    },
+    {
+      needs: { signingAlgorithm: 'ES256' },
+      change: {
+        require_signed_request_object: true,
+        request_object_signing_alg_values_supported: ['RS256', 'PS256'],
+      },
+      lacks: ['request-key'],
+      because: 'an EC key does not sign requests with PS256',
+    },
+    {
+      needs: { signingAlgorithm: 'ES256' },
+      change: { request_object_signing_alg_values_supported: ['RS256'] },
+      lacks: [],
+      because: 'what it takes matters only where requests are signed',
+    },
+    {
+      needs: { requestObject: 'signed', signingAlgorithm: 'ES256' },
+      change: { request_object_signing_alg_values_supported: ['RS256'] },
+      lacks: ['request-key'],
+      because: 'the profile wants them signed',
+    },
+    {
+      needs: { requestObject: 'signed', signingAlgorithm: 'PS256' },
+      change: { request_object_signing_alg_values_supported: ['PS256'] },
+      lacks: [],
+      because: 'an RSA key signs with PS256',
     },
     {
       needs: { issuerInAnswer: 'may-be-missing' },

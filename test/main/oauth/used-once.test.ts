@@ -50,6 +50,7 @@ async function reluctantProvider(nonce: Reply, good: Reply) {
     clientAuthentication: 'private_key_jwt',
     tokenBinding: 'dpop',
     signingKid: null,
+    requestObject: 'as-announced',
     keys: await signingKeysOf(CREDENTIAL),
   });
   const metadata = {

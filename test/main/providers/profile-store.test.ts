@@ -32,6 +32,7 @@ const SECOND = {
   siteUrl: null,
   scopes: null,
   issuerInAnswer: 'required',
+  requestObject: 'as-announced',
   clientAuthentication: 'self_signed_tls_client_auth',
   tokenBinding: 'certificate',
 };
@@ -79,6 +80,7 @@ describe('the file of providers', () => {
       clientId: 'client-1',
       scopes: null,
       issuerInAnswer: 'required',
+      requestObject: 'as-announced',
       redirect: { host: '127.0.0.1', port: 3005, path: '/response-par' },
     });
     if (read !== null) await store.put({ ...read, name: 'The same bank' });

@@ -133,6 +133,7 @@ describe('a combination that will not work is explained', () => {
     tokenBinding: 'certificate',
     issuerInAnswer: 'required',
     authorizationDetails: 'sent' as const,
+    requestObject: 'as-announced',
     signingAlgorithm: 'ES256',
     ...change,
   });

@@ -172,6 +172,7 @@ const NEEDS: ProviderNeeds = {
   tokenBinding: 'certificate',
   issuerInAnswer: 'required',
   authorizationDetails: 'sent' as const,
+  requestObject: 'as-announced',
   signingAlgorithm: 'ES256',
 };
 
