@@ -80,9 +80,14 @@ describe('a provider without a fault', () => {
 
     await window.get('revokeConsent', { connectionId });
 
-    expect(provider.asked().slice(-4)).toEqual(['discovery', 'consent-revocation', 'consent', 'revocation']);
-    const givenBack = new URLSearchParams(provider.requests().at(-1)?.body);
-    expect(givenBack.get('token')).toBe(provider.secrets.tokens[1]); // the refresh token: it ends the whole grant
+    const end = ['consent-revocation', 'consent', 'revocation', 'revocation'];
+    expect(provider.asked().slice(-5)).toEqual(['discovery', ...end]);
+    const givenBack = provider
+      .requests()
+      .slice(-2)
+      .map(({ body }) => new URLSearchParams(body).get('token'));
+    const [accessToken, refreshToken] = provider.secrets.tokens;
+    expect(givenBack).toEqual([refreshToken, accessToken]); // the refresh token first: it ends the whole grant
     expect(provider.broken()).toEqual([]);
     await recipient.close();
   });

@@ -5,6 +5,7 @@ import { createCredential } from '../../../main/credentials/create-credential';
 import { viewCredentials } from '../../../main/credentials/credential-view';
 import * as manage from '../../../main/credentials/manage-credentials';
 import type { CredentialDeps } from '../../../main/credentials/manage-credentials';
+import { registeredKey } from '../../../main/credentials/registered';
 import type { Credential } from '../../../main/records/credential';
 import type { ProviderProfile } from '../../../main/records/provider-profile';
 import { fail, ok } from '../../../preload/contract/result';
@@ -14,7 +15,7 @@ const NOW_MS = Date.UTC(2027, 0, 15);
 
 function profile(providerId: string, credentialId: string): ProviderProfile {
   // What else a profile holds is no business of credentials.
-  return { providerId, name: `Bank ${providerId}`, credentialId } as ProviderProfile;
+  return { providerId, name: `Bank ${providerId}`, credentialId, registered: null } as ProviderProfile;
 }
 
 interface Platform {
@@ -129,6 +130,28 @@ describe('rotation (RFC 7517 section 5)', () => {
     expect([...profiles.values()].map(({ signingKid }) => signingKid)).toEqual([null, '']);
   });
 
+  it('notes the new key with each registration that is known, because the person says that the providers have it', async () => {
+    const old = await make();
+    const registered = {
+      keys: [registeredKey(old.certificatePem)],
+      clientAuthentication: null,
+      redirectUri: null,
+    };
+    const known = { ...profile('one', old.credentialId), registered };
+    const unknown = profile('two', old.credentialId);
+    const { deps, profiles } = worldOf([old], [known, unknown]);
+    const { credentialId } = old;
+    const next = got(await manage.replaceCredential(deps, { credentialId, kind: 'ec-p256' }));
+
+    await manage.switchCredential(deps, next.credentialId);
+
+    expect(profiles.get('one')?.registered).toEqual({
+      ...registered,
+      keys: [registeredKey(next.certificatePem), registeredKey(old.certificatePem)],
+    });
+    expect(profiles.get('two')?.registered).toBeNull();
+  });
+
   it('keeps both when a profile cannot be saved, and the switch can be made again', async () => {
     const old = await make();
     const world = worldOf([old], [profile('one', old.credentialId)]);
@@ -189,5 +212,5 @@ describe('making an RSA 4096 key', () => {
     expect(credential.kind).toBe('rsa-4096');
     // A loop that is blocked turns a handful of times; a free one turns thousands of times in a tenth of a second.
     expect(turns).toBeGreaterThan(200);
-  });
+  }, 120_000); // looking for two primes of 2048 bits is a matter of luck, and of what else the machine does
 });
