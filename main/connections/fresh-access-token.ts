@@ -107,17 +107,18 @@ function isStillHeld({ tokens }: TokenDeps, connectionId: string): boolean {
 
 function checkedAnswer(
   { connections }: TokenDeps,
-  { profile, changed }: ProviderClient,
+  client: ProviderClient,
   tokens: TokenSet,
   refreshed: Result<TokenAnswer, Failure>,
 ): Result<TokenAnswer, Failure> {
-  if (!refreshed.ok) return fail(explainRefusal(refreshed.error, changed));
-  const isSameGrant = checkRefreshed(tokens, refreshed.value, profile.name);
+  if (!refreshed.ok) return fail(explainRefusal(refreshed.error, client));
+  const { name } = client.profile;
+  const isSameGrant = checkRefreshed(tokens, refreshed.value, name);
   if (!isSameGrant.ok) return isSameGrant;
   const requested = connections.get(tokens.connectionId)?.requested;
   if (requested === undefined) return refreshed;
   const details = refreshed.value.authorizationDetails;
-  const granted = checkGrantedDetails(requested, details, profile.name);
+  const granted = checkGrantedDetails(requested, details, name);
   return granted.ok ? refreshed : granted;
 }
 

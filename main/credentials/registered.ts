@@ -58,8 +58,16 @@ function isSame(
 const UNKNOWN_CLIENT: readonly string[] = ['invalid_client', 'unauthorized_client'];
 const OTHER_REDIRECT: readonly string[] = ['invalid_request', 'invalid_redirect_uri', ...UNKNOWN_CLIENT];
 
-/** Says of a refusal that it comes of what has changed since the registration, where it does. */
-export function explainRefusal(failure: Failure, changed: readonly RegistrationChange[]): Failure {
+interface RefusedClient {
+  readonly profile: Pick<ProviderProfile, 'clientAuthentication'>;
+  readonly changed: readonly RegistrationChange[];
+}
+
+/**
+ * Says of a refusal that it comes of what has changed since the registration; where nothing has, that the client which
+ * is not known had signed a statement, so that the ID of its key may be the reason.
+ */
+export function explainRefusal(failure: Failure, { profile, changed }: RefusedClient): Failure {
   if (failure.kind !== 'provider-refused') return failure;
   const { providerName, stage, code, description } = failure;
   const isMeant = ({ length }: readonly string[], codes: readonly string[]) =>
@@ -67,7 +75,8 @@ export function explainRefusal(failure: Failure, changed: readonly RegistrationC
   const others = changed.filter((one) => one !== 'redirect');
   const isOurs =
     isMeant(others, UNKNOWN_CLIENT) || isMeant(changed, changed.includes('redirect') ? OTHER_REDIRECT : []);
-  return isOurs
-    ? { kind: 'registration-outdated', providerName, stage, changed: [...changed], code, description }
-    : failure;
+  if (isOurs)
+    return { kind: 'registration-outdated', providerName, stage, changed: [...changed], code, description };
+  const isSigned = code === 'invalid_client' && profile.clientAuthentication === 'private_key_jwt';
+  return isSigned ? { ...failure, bySignedStatement: true } : failure;
 }

@@ -76,7 +76,7 @@ export async function askForConsent(
   );
   if (!pushed.ok) {
     listener.close();
-    return fail(explainRefusal(pushed.error, client.changed));
+    return fail(explainRefusal(pushed.error, client));
   }
   return ok({ client, attempt, scope, pushed: pushed.value, ...waiting.value });
 }

@@ -64,7 +64,7 @@ async function keepUnlessCancelled(
   agreement: Agreement,
   { exchanged, signal }: { readonly exchanged: Result<TokenAnswer, Failure>; readonly signal: AbortSignal },
 ): Promise<Result<ConnectionRecord, Failure>> {
-  if (!exchanged.ok) return fail(explainRefusal(exchanged.error, asked.client.changed));
+  if (!exchanged.ok) return fail(explainRefusal(exchanged.error, asked.client));
   if (signal.aborted) return fail({ kind: 'flow-cancelled' });
   return keep(deps, asked, agreement, exchanged.value);
 }

@@ -127,6 +127,8 @@ export type Failure =
       readonly description: string | null;
       /** Path of the member of `authorization_details` that the provider named, for example `consentRequest.durationType`. */
       readonly member: string | null;
+      /** Set where the client that is not known had proved itself by a signed statement (RFC 7523 section 3). */
+      readonly bySignedStatement?: true;
     }
   | {
       /** It has too much to do, and asks to be left alone for longer than a person waits. */

@@ -48,6 +48,8 @@ function whoMendsRefusal(failure: Of<'provider-refused'>): Pick<FailureWords, 'w
       who: YOU,
       next: { id: `failure.refused.next.${code === 'invalid_scope' ? 'scope' : 'type'}`, values },
     };
+  if (failure.bySignedStatement === true)
+    return { who: YOU, next: { id: 'failure.refused.next.statement', values } };
   if (code === 'invalid_client' || code === 'unauthorized_client')
     return { who: providerHas(providerName), next: { id: 'failure.refused.next.client', values } };
   return { who: providerHas(providerName), next: { id: 'failure.refused.next.code', values } };

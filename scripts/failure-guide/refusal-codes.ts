@@ -39,6 +39,10 @@ const OAUTH_CODES: readonly RefusalCode[] = [
   refusal('invalid_client', 'this client is not known, or did not prove itself', 'RFC 6749 5.2', {
     status: 401,
   }),
+  refusal('invalid_client', 'no key is known by the ID in the signed statement', 'RFC 7521 4.2.1', {
+    status: 401,
+    bySignedStatement: true,
+  }),
   refusal('unauthorized_client', 'this client may not ask in this way', 'RFC 6749 5.2'),
   refusal('invalid_request', 'the request lacks something, or holds something twice', 'RFC 6749 5.2'),
   refusal('invalid_scope', 'a scope is not known, or is too much', 'RFC 6749 5.2'),

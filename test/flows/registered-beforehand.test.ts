@@ -60,7 +60,10 @@ describe('a key with which the person was registered beforehand', () => {
       expect(flow).toMatchObject(
         isMet
           ? { phase: 'done', failure: null }
-          : { phase: 'failed', failure: { kind: 'provider-refused', code: 'invalid_client' } },
+          : {
+              phase: 'failed',
+              failure: { kind: 'provider-refused', code: 'invalid_client', bySignedStatement: true },
+            },
       );
       const { registrationPack } = await window.get('getProviderDetail', { providerId });
       expect(JSON.parse(registrationPack ?? '{}')).toMatchObject({

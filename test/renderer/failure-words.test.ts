@@ -54,6 +54,17 @@ describe('a failure in words', () => {
     expect(words.technical).toContain('consentRequest.lookbackPeriod');
   });
 
+  it('names the field of the key ID when a bank does not know a client that signed a statement', () => {
+    const failure = { ...PLAIN_REFUSAL, status: 401, code: 'invalid_client' };
+    const { who, next } = wordFailure({ ...failure, bySignedStatement: true });
+
+    expect(who.id).toBe('failure.who.you');
+    expect(say(next)).toContain(
+      `${messages.en['providers.field.kid']}, under ${messages.en['providers.edit']}`,
+    );
+    expect(wordFailure(failure).next.id).toBe('failure.refused.next.client');
+  });
+
   it('advises to wait when the bank is busy or down, whatever it calls that, and not for what it cannot do', () => {
     for (const change of [
       { status: 429 },

@@ -10,6 +10,7 @@ import {
   viewSteps,
   viewTitle,
 } from '../../renderer/features/flow/flow-view';
+import { PLAIN_REFUSAL } from '../../scripts/failure-guide/failure-samples';
 import { askingFlow, endedFlow, readingFlow, refusedFlow, waitingFlow } from '../helpers/fake-flows';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
@@ -177,6 +178,13 @@ describe('the way on after a flow has ended', () => {
     expect(whatToOffer({ kind: 'provider-unsuitable', providerName, missing: [], isByChoice: false })).toBe(
       'neither',
     );
+  });
+
+  it('is the profile where the key ID of signed statements stands, when the bank finds no key by it', () => {
+    const failure = { ...PLAIN_REFUSAL, code: 'invalid_client' };
+
+    expect(whatToOffer({ ...failure, bySignedStatement: true })).toBe('profile');
+    expect(whatToOffer(failure)).toBe('register');
   });
 
   it('is to try again otherwise', () => {

@@ -99,6 +99,8 @@ export const enFailures = {
     'It does not take this consent request. Change the type in its profile, or ask by scopes alone, if its developer pages say so. Or ask for something else.',
   'failure.refused.next.client':
     'It does not know this computer, or does not trust its certificate: give it your public keys again, on its page in Providers.',
+  'failure.refused.next.statement':
+    'It does not know this computer, or not by the key ID in its signed statements. Compare Key ID in signed statements, under Change on its page in Providers, with the ID that its directory gave your key. If they are the same, give it your public keys again.',
   'failure.refused.next.code': 'Try again. If it stays, tell {provider} the code {code}.',
 
   'failure.busy': '{provider} has too much to do just now.',

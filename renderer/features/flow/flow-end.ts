@@ -26,7 +26,7 @@ function afterViolation(failure: Extract<Failure, { kind: 'protocol-violation' }
 
 function afterRefusal(failure: Extract<Failure, { kind: 'provider-refused' }>): WayOn {
   const { code, stage, member } = failure;
-  if (isAboutProfile(failure)) return 'profile';
+  if (isAboutProfile(failure) || failure.bySignedStatement === true) return 'profile';
   if (code === 'invalid_client' || code === 'unauthorized_client') return 'register';
   return stage === 'par' && member !== null ? 'change' : 'again';
 }
