@@ -4,9 +4,11 @@ import { expect } from '@playwright/test';
 import { json } from '../helpers/provider-answer';
 import { type IdentityFacts, serverIdentity } from '../helpers/server-identity';
 import { openTlsServer, type TlsServer, type TlsServerOptions } from '../helpers/tls-server';
-import { type Countersign, test } from './countersign';
+import { appOfGroup, type Countersign, test } from './countersign';
 
 // Electron's TLS library is not Node's: what is refused, and by what name, is shown by the real app.
+
+const started = appOfGroup();
 
 async function lookUp(countersign: Countersign, issuer: string, caPem: string | null): Promise<void> {
   const { window } = countersign;
@@ -35,9 +37,8 @@ async function openProvider(facts: IdentityFacts, tls?: TlsServerOptions['tls'])
   return { server, certificatePem: identity.certificatePem };
 }
 
-test('[S01] a certificate that signs no other is trusted where the profile names it', async ({
-  countersign,
-}) => {
+test('[S01] a certificate that signs no other is trusted where the profile names it', async () => {
+  const countersign = started();
   const { server, certificatePem } = await openProvider({ isLeaf: true });
   try {
     await lookUp(countersign, server.origin, certificatePem);
@@ -82,9 +83,8 @@ const REFUSED: ReadonlyArray<{
 ];
 
 for (const { what, facts = {}, tls, isTold = true, says } of REFUSED) {
-  test(`[S01] a provider gets no request, and it is said why, when its certificate ${what}`, async ({
-    countersign,
-  }) => {
+  test(`[S01] a provider gets no request, and it is said why, when its certificate ${what}`, async () => {
+    const countersign = started();
     const { server, certificatePem } = await openProvider(facts, tls);
     try {
       await lookUp(countersign, server.origin, isTold ? certificatePem : null);
@@ -97,7 +97,8 @@ for (const { what, facts = {}, tls, isTold = true, says } of REFUSED) {
   });
 }
 
-test('[S01] what answers without TLS gets no request, and it is said so', async ({ countersign }) => {
+test('[S01] what answers without TLS gets no request, and it is said so', async () => {
+  const countersign = started();
   let heard = '';
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());

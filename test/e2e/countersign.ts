@@ -79,6 +79,12 @@ export class Countersign {
     await this.start();
   }
 
+  /** Loads the window's page afresh; main goes on. */
+  async reloadWindow(): Promise<void> {
+    await this.window.reload();
+    await this.window.getByRole('heading', { level: 1 }).waitFor();
+  }
+
   /** Ends the process as a crash or a power cut would, without a word. */
   async kill(): Promise<void> {
     const { app } = this;
@@ -196,13 +202,41 @@ export const test = base.extend<Fixtures>({
   // Playwright reads the fixtures that are needed from this pattern, so it must be one, even if empty.
   // oxlint-disable-next-line no-empty-pattern
   unstarted: async ({}, use) => {
-    const countersign = new Countersign(await mkdtemp(join(tmpdir(), 'countersign-e2e-')));
+    const countersign = await newCountersign();
     await use(countersign);
-    await countersign.quit();
-    await rm(countersign.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+    await putAway(countersign);
   },
   countersign: async ({ unstarted }, use) => {
     await unstarted.start();
     await use(unstarted);
   },
 });
+
+/**
+ * One app for all tests of a group, for those that only look: each finds the window as after a start. Call it in a
+ * `test.describe`, or once for a file. After a test that failed the next one gets an app of its own.
+ *
+ * @param prepare what they all begin with, such as a consent
+ */
+export function appOfGroup(
+  prepare: (countersign: Countersign) => Promise<void> = () => Promise.resolve(),
+): () => Countersign {
+  let shared: Countersign;
+  test.beforeAll(async () => {
+    shared = await newCountersign();
+    await shared.start();
+    await prepare(shared);
+  });
+  test.beforeEach(() => shared.reloadWindow());
+  test.afterAll(() => putAway(shared));
+  return () => shared;
+}
+
+async function newCountersign(): Promise<Countersign> {
+  return new Countersign(await mkdtemp(join(tmpdir(), 'countersign-e2e-')));
+}
+
+async function putAway(countersign: Countersign): Promise<void> {
+  await countersign.quit();
+  await rm(countersign.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+}

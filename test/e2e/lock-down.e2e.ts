@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 import { OPERATIONS } from '../../preload/contract/operations';
-import { test } from './countersign';
+import { appOfGroup, test } from './countersign';
 
 test('[S55][S56] every web contents is sandboxed and isolated, and only the main window has a bridge (checklist 2 to 6)', async ({
   countersign,
@@ -31,48 +31,59 @@ test('[S55][S56] every web contents is sandboxed and isolated, and only the main
   expect(withBridge.filter((host) => host !== null)).toEqual(['countersign']);
 });
 
-test('[S64] the bridge has one function per operation and one to listen, and nothing else (checklist 20)', async ({
-  countersign,
-}) => {
-  const surface = await countersign.window.evaluate(() => ({
-    bridge: Object.entries(window.bridge).map(([name, value]) => `${name}: ${typeof value}`),
-    require: typeof (globalThis as Record<string, unknown>)['require'],
-    process: typeof (globalThis as Record<string, unknown>)['process'],
-  }));
+test.describe('the window', () => {
+  const started = appOfGroup();
 
-  const names = [...OPERATIONS, 'onChanged'].map((name) => `${name}: function`);
-  expect(surface.bridge.toSorted()).toEqual(names.toSorted());
-  expect(surface).toMatchObject({ require: 'undefined', process: 'undefined' });
-});
+  test('[S64] the bridge has one function per operation and one to listen, and nothing else (checklist 20)', async () => {
+    const surface = await started().window.evaluate(() => ({
+      bridge: Object.entries(window.bridge).map(([name, value]) => `${name}: ${typeof value}`),
+      require: typeof (globalThis as Record<string, unknown>)['require'],
+      process: typeof (globalThis as Record<string, unknown>)['process'],
+    }));
 
-test('[S57] a script in the window reaches no network and nothing becomes code (checklist 7)', async ({
-  countersign,
-}) => {
-  const blocked = await countersign.window.evaluate(async () => {
-    const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      violations.push(event.effectiveDirective),
-    );
-    const fetched = await fetch('https://127.0.0.1:1/').then(
-      () => 'fetched',
-      () => 'refused',
-    );
-    const image = new Image();
-    image.src = 'https://127.0.0.1:1/x.png';
-    const inline = document.createElement('script');
-    let wroteScript = 'written';
-    try {
-      inline.text = 'window.wasRun = true';
-      document.body.append(inline);
-    } catch {
-      wroteScript = 'refused';
-    }
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return { fetched, wroteScript, wasRun: 'wasRun' in window, violations };
+    const names = [...OPERATIONS, 'onChanged'].map((name) => `${name}: function`);
+    expect(surface.bridge.toSorted()).toEqual(names.toSorted());
+    expect(surface).toMatchObject({ require: 'undefined', process: 'undefined' });
   });
 
-  expect(blocked).toMatchObject({ fetched: 'refused', wroteScript: 'refused', wasRun: false });
-  expect(blocked.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src']));
+  test('[S57] a script in the window reaches no network and nothing becomes code (checklist 7)', async () => {
+    const blocked = await started().window.evaluate(async () => {
+      const violations: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(event.effectiveDirective),
+      );
+      const fetched = await fetch('https://127.0.0.1:1/').then(
+        () => 'fetched',
+        () => 'refused',
+      );
+      const image = new Image();
+      image.src = 'https://127.0.0.1:1/x.png';
+      const inline = document.createElement('script');
+      let wroteScript = 'written';
+      try {
+        inline.text = 'window.wasRun = true';
+        document.body.append(inline);
+      } catch {
+        wroteScript = 'refused';
+      }
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return { fetched, wroteScript, wasRun: 'wasRun' in window, violations };
+    });
+
+    expect(blocked).toMatchObject({ fetched: 'refused', wroteScript: 'refused', wasRun: false });
+    expect(blocked.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src']));
+  });
+
+  test('[S60] every permission is refused (checklist 5)', async () => {
+    const states = await started().window.evaluate(() =>
+      Promise.all(
+        (['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'] as PermissionName[]).map(
+          async (name) => (await navigator.permissions.query({ name })).state,
+        ),
+      ),
+    );
+    expect(new Set(states)).toEqual(new Set(['denied']));
+  });
 });
 
 test('[S61] nothing leads the window away: location, links, new windows and frames (checklist 12 to 15)', async ({
@@ -116,17 +127,6 @@ test('[S63] a frame that was put into the page asks and gets no answer, even if 
 
   expect(page).toMatch(/^\{"ok":true/);
   expect(frame).toContain('refused getStartState: subframe');
-});
-
-test('[S60] every permission is refused (checklist 5)', async ({ countersign }) => {
-  const states = await countersign.window.evaluate(() =>
-    Promise.all(
-      (['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'] as PermissionName[]).map(
-        async (name) => (await navigator.permissions.query({ name })).state,
-      ),
-    ),
-  );
-  expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
 test('[S59] a whole first consent makes no request but to our own pages and to loopback', async ({

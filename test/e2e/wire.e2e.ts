@@ -5,7 +5,7 @@ import { expect } from '@playwright/test';
 import { glossaryOf } from '../../renderer/features/wire/wire-view';
 import { startOutsideBank } from '../helpers/outside-bank';
 import { axeFindings } from './axe';
-import { CONSENT_NAME, test } from './countersign';
+import { appOfGroup, CONSENT_NAME, test } from './countersign';
 import { addToProviders } from './far-bank';
 
 test('after a consent the wire shows the pushed request decoded, with its secrets masked', async ({
@@ -33,6 +33,111 @@ test('after a consent the wire shows the pushed request decoded, with its secret
   await expect(state.locator('code')).toHaveText(/^..•••..$/);
 });
 
+test.describe('the wire of a consent that was given', () => {
+  const connected = appOfGroup((countersign) => countersign.giveConsent());
+
+  test('the list is searched in what is shown, and copied as curl without a secret', async () => {
+    const countersign = connected();
+    const { app, window } = countersign;
+    await countersign.goTo('Wire');
+    await window.getByRole('textbox', { name: 'Search' }).fill('code_verifier');
+    await expect(window.getByRole('table', { name: 'Exchanges' }).getByRole('row')).toHaveCount(2);
+    await window.getByRole('button', { name: /^Tokens: POST / }).click();
+    await countersign.button('Copy as curl').click();
+    await expect(window.getByText('Copied, with secrets masked.')).toBeVisible();
+
+    const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toContain("curl --request 'POST' 'https://");
+    expect(copied).toContain('code_verifier=');
+    expect(copied).not.toMatch(/code_verifier=[\w-]{43}/);
+  });
+
+  test('the list is walked with the arrow keys, and an open exchange follows', async () => {
+    const countersign = connected();
+    const { window } = countersign;
+    await countersign.goTo('Wire');
+    const row = (name: RegExp) => window.getByRole('button', { name });
+    const panel = (name: RegExp) => window.getByRole('region', { name });
+    await row(/^Registration: /).focus();
+
+    await window.keyboard.press('ArrowDown');
+    await expect(row(/^Discovery: /)).toBeFocused();
+    await expect(panel(/^Discovery/)).toHaveCount(0); // looking along the list opens nothing
+    await window.keyboard.press('End');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 2, name: /^Accounts/ })).toBeFocused();
+    await countersign.button('Previous').click();
+    await expect(panel(/^Consent 200/)).toBeVisible();
+    await window.getByRole('tab', { name: 'Body' }).click();
+    await window.keyboard.press('Escape');
+    await expect(row(/^Consent: /)).toBeFocused();
+    await expect(panel(/^Consent/)).toHaveCount(0);
+
+    await window.keyboard.press('Enter');
+    await row(/^Consent: /).focus();
+    await window.keyboard.press('ArrowUp');
+    await expect(panel(/^Tokens 200/)).toBeVisible();
+    await expect(row(/^Tokens: /)).toBeFocused();
+    await expect(window.getByRole('tab', { name: 'Body', selected: true })).toBeVisible();
+    await window.keyboard.press('Tab');
+    await expect(row(/^Accounts: /)).not.toBeFocused(); // the whole list is one stop
+  });
+
+  test('what is looked for is counted in each part of an exchange, and Ctrl F goes to the search', async () => {
+    const countersign = connected();
+    const { window } = countersign;
+    await countersign.goTo('Wire');
+    await window.getByRole('button', { name: /^Tokens: POST / }).click();
+    await window.keyboard.press('ControlOrMeta+f');
+    await expect(window.getByRole('textbox', { name: 'Search' })).toBeFocused();
+    await window.keyboard.type('grant_id');
+
+    await expect(window.getByText('1 of 8 exchanges')).toBeVisible();
+    await expect(window.getByRole('tab', { name: 'Parameters (1)' })).toBeVisible();
+    await expect(window.getByRole('tab', { name: 'Body (1)' })).toBeVisible();
+    await expect(window.getByRole('tab', { name: 'Headers', exact: true })).toBeVisible();
+    const marked = () =>
+      window.evaluate(() =>
+        Array.from(CSS.highlights.get('wire-search') ?? [], (range) => (range as Range).toString()),
+      );
+    await expect.poll(marked).toEqual(['grant_id']);
+  });
+
+  test('a value is copied as it is shown', async () => {
+    const countersign = connected();
+    const { app, window } = countersign;
+    await countersign.goTo('Wire');
+    await window.getByRole('button', { name: /^Pushed request: POST / }).click();
+    await window.getByRole('button', { name: 'Copy code_challenge', exact: true }).click();
+    await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{43}$/);
+  });
+
+  test('every name on the wire of a first consent is explained', async () => {
+    const countersign = connected();
+    const { window } = countersign;
+    await countersign.goTo('Consents');
+    await window.getByRole('button', { name: /^Sandbox Bank, Personal/ }).click();
+    await countersign.button('Read again').click();
+    await window.getByText('Read again just now.').waitFor();
+
+    const fields = await window.evaluate(async () => {
+      const { bridge } = globalThis.window;
+      const all = { flowId: null, connectionId: null, providerId: null, search: '' };
+      const list = await bridge.listExchanges(all);
+      const ids = list.ok ? list.value.exchanges.map(({ exchangeId }) => exchangeId) : [];
+      const details = await Promise.all(ids.map((exchangeId) => bridge.getExchange({ exchangeId })));
+      return details.flatMap((detail) =>
+        detail.ok
+          ? detail.value.fields.map(({ place, name }) => ({ step: detail.value.step, place, name }))
+          : [],
+      );
+    });
+
+    expect(fields.length).toBeGreaterThan(150);
+    expect(fields.filter(({ step, ...field }) => glossaryOf(field, step) === null)).toEqual([]);
+  });
+});
+
 test('a revealed value hides itself after 30 seconds', async ({ countersign }) => {
   const { window } = countersign;
   await countersign.giveConsent();
@@ -46,77 +151,6 @@ test('a revealed value hides itself after 30 seconds', async ({ countersign }) =
   await window.clock.fastForward(30_000);
 
   await expect(token.locator('code')).toContainText('•••');
-});
-
-test('the list is searched in what is shown, and copied as curl without a secret', async ({
-  countersign,
-}) => {
-  const { app, window } = countersign;
-  await countersign.giveConsent();
-  await countersign.goTo('Wire');
-  await window.getByRole('textbox', { name: 'Search' }).fill('code_verifier');
-  await expect(window.getByRole('table', { name: 'Exchanges' }).getByRole('row')).toHaveCount(2);
-  await window.getByRole('button', { name: /^Tokens: POST / }).click();
-  await countersign.button('Copy as curl').click();
-  await expect(window.getByText('Copied, with secrets masked.')).toBeVisible();
-
-  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain("curl --request 'POST' 'https://");
-  expect(copied).toContain('code_verifier=');
-  expect(copied).not.toMatch(/code_verifier=[\w-]{43}/);
-});
-
-test('the list is walked with the arrow keys, and an open exchange follows', async ({ countersign }) => {
-  const { window } = countersign;
-  await countersign.giveConsent();
-  await countersign.goTo('Wire');
-  const row = (name: RegExp) => window.getByRole('button', { name });
-  const panel = (name: RegExp) => window.getByRole('region', { name });
-  await row(/^Registration: /).focus();
-
-  await window.keyboard.press('ArrowDown');
-  await expect(row(/^Discovery: /)).toBeFocused();
-  await expect(panel(/^Discovery/)).toHaveCount(0); // looking along the list opens nothing
-  await window.keyboard.press('End');
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('heading', { level: 2, name: /^Accounts/ })).toBeFocused();
-  await countersign.button('Previous').click();
-  await expect(panel(/^Consent 200/)).toBeVisible();
-  await window.getByRole('tab', { name: 'Body' }).click();
-  await window.keyboard.press('Escape');
-  await expect(row(/^Consent: /)).toBeFocused();
-  await expect(panel(/^Consent/)).toHaveCount(0);
-
-  await window.keyboard.press('Enter');
-  await row(/^Consent: /).focus();
-  await window.keyboard.press('ArrowUp');
-  await expect(panel(/^Tokens 200/)).toBeVisible();
-  await expect(row(/^Tokens: /)).toBeFocused();
-  await expect(window.getByRole('tab', { name: 'Body', selected: true })).toBeVisible();
-  await window.keyboard.press('Tab');
-  await expect(row(/^Accounts: /)).not.toBeFocused(); // the whole list is one stop
-});
-
-test('what is looked for is counted in each part of an exchange, and Ctrl F goes to the search', async ({
-  countersign,
-}) => {
-  const { window } = countersign;
-  await countersign.giveConsent();
-  await countersign.goTo('Wire');
-  await window.getByRole('button', { name: /^Tokens: POST / }).click();
-  await window.keyboard.press('ControlOrMeta+f');
-  await expect(window.getByRole('textbox', { name: 'Search' })).toBeFocused();
-  await window.keyboard.type('grant_id');
-
-  await expect(window.getByText('1 of 8 exchanges')).toBeVisible();
-  await expect(window.getByRole('tab', { name: 'Parameters (1)' })).toBeVisible();
-  await expect(window.getByRole('tab', { name: 'Body (1)' })).toBeVisible();
-  await expect(window.getByRole('tab', { name: 'Headers', exact: true })).toBeVisible();
-  const marked = () =>
-    window.evaluate(() =>
-      Array.from(CSS.highlights.get('wire-search') ?? [], (range) => (range as Range).toString()),
-    );
-  await expect.poll(marked).toEqual(['grant_id']);
 });
 
 test('the list is narrowed to what failed and to what went through the browser', async ({ countersign }) => {
@@ -181,38 +215,6 @@ test('a step of a flow leads to its exchange, and that leads back to its consent
   await window.getByRole('button', { name: /^Tokens: POST / }).click();
   await window.getByRole('button', { name: 'Show its consent' }).click();
   await countersign.heading(CONSENT_NAME).waitFor();
-});
-
-test('every name on the wire of a first consent is explained', async ({ countersign }) => {
-  const { window } = countersign;
-  await countersign.giveConsent();
-  await countersign.button('Read again').click();
-  await window.getByText('Read again just now.').waitFor();
-
-  const fields = await window.evaluate(async () => {
-    const { bridge } = globalThis.window;
-    const all = { flowId: null, connectionId: null, providerId: null, search: '' };
-    const list = await bridge.listExchanges(all);
-    const ids = list.ok ? list.value.exchanges.map(({ exchangeId }) => exchangeId) : [];
-    const details = await Promise.all(ids.map((exchangeId) => bridge.getExchange({ exchangeId })));
-    return details.flatMap((detail) =>
-      detail.ok
-        ? detail.value.fields.map(({ place, name }) => ({ step: detail.value.step, place, name }))
-        : [],
-    );
-  });
-
-  expect(fields.length).toBeGreaterThan(150);
-  expect(fields.filter(({ step, ...field }) => glossaryOf(field, step) === null)).toEqual([]);
-});
-
-test('a value is copied as it is shown', async ({ countersign }) => {
-  const { app, window } = countersign;
-  await countersign.giveConsent();
-  await countersign.goTo('Wire');
-  await window.getByRole('button', { name: /^Pushed request: POST / }).click();
-  await window.getByRole('button', { name: 'Copy code_challenge', exact: true }).click();
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{43}$/);
 });
 
 test('a session is saved without a secret, as HAR and to be opened again read-only', async ({
