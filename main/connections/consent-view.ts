@@ -9,7 +9,15 @@ import { CLUSTER_NAMES, DURATION_TYPES, isCluster } from '../../preload/contract
 import { MAX_ROWS } from '../../preload/contract/row-limits';
 import { type ConsentGrant, endMs, readConsentGrant, readEnd } from '../fdx/consent-grant';
 import { parseFdxJson } from '../fdx/fdx-json';
-import { checkGrantedDetails, compareTerms, type ConsentTerms, termsOfRequest } from '../oauth/granted-terms';
+import { type ScopesOfGrant, termsOfScopes } from '../fdx/scopes';
+import {
+  clustersOf,
+  compareTerms,
+  type ConsentTerms,
+  NOTHING_SAID,
+  termsOfRequest,
+} from '../oauth/consent-terms';
+import { checkGrantedDetails } from '../oauth/granted-terms';
 import { scopesBeyond } from '../oauth/same-grant';
 import type { ConnectionRecord } from '../records/connection-record';
 import { cleanForeignText } from '../security/foreign-text';
@@ -33,7 +41,7 @@ const NOT_READ: Omit<ConsentGrant, 'id'> = {
   end: { kind: 'unsaid' },
   expiresAtMs: null,
   updatedAtMs: null,
-  terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+  terms: NOTHING_SAID,
   resources: [],
   parties: [],
 };
@@ -69,7 +77,7 @@ function summaryOf(
     providerName: connection.providerName,
     purpose: connection.purpose,
     status: statusOf(connection, grant, nowMs),
-    clusters: inReadingOrder(grant.terms.clusters),
+    clusters: inReadingOrder(clustersOf(grant.terms)),
     accountCount: accounts === null ? null : accounts.accounts.length,
     createdAtMs: grant.createdAtMs,
     end: grant.end,
@@ -94,10 +102,7 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
     requested: viewTerms(requested),
     granted: viewTerms(grant.terms),
     grantedBy: sourceOfGrant(connection),
-    differences: [
-      ...(isGrantKnown(connection) ? compareTerms(requested, grant.terms) : []),
-      ...widerScope(connection),
-    ],
+    differences: [...differencesOf(connection, grant)],
     parties: grant.parties.slice(0, MAX_ROWS),
     partyCount: grant.parties.length,
     resources: grant.resources.slice(0, MAX_ROWS).map(({ resourceType, resourceId, clusters }) => ({
@@ -120,13 +125,21 @@ export function viewDetail(connection: ConnectionRecord, context: ViewContext): 
   };
 }
 
+// Where nobody said anything there is nothing to compare.
+function differencesOf(connection: ConnectionRecord, { terms }: ConsentGrant): readonly ConsentDifference[] {
+  const isSaid = sourceOfGrant(connection) !== 'nobody';
+  const differences = isSaid ? compareTerms(termsOfRequest(connection.requested), terms) : [];
+  return [...differences, ...widerScope(connection)];
+}
+
 // Lawful when the provider says so, and worth seeing: scopes are names of its own (RFC 6749 section 3.3).
 function widerScope({ requestedScope, maskedToken }: ConnectionRecord): readonly ConsentDifference[] {
   const granted = maskedToken['scope'];
   if (requestedScope === null || typeof granted !== 'string') return [];
   const beyond = cleanForeignText(scopesBeyond(requestedScope, granted).join(' '), 128);
   if (beyond === '') return [];
-  return [{ what: 'scope', cluster: null, requested: null, granted: beyond, direction: 'wider' }];
+  const values = { cluster: null, resourceType: null, share: null, requested: null, granted: beyond };
+  return [{ what: 'scope', ...values, direction: 'wider' }];
 }
 
 /** Whether anything of it was ever read, apart from the token answer with which it began. */
@@ -134,16 +147,11 @@ function hasBeenRead({ consentText, accountsText }: ConnectionRecord): boolean {
   return consentText !== null || accountsText !== null;
 }
 
-/** Whether anybody said what was granted. A consent that was never read is known by its token answer at most. */
-function isGrantKnown(connection: ConnectionRecord): boolean {
-  return connection.consentText !== null || sourceOfGrant(connection) !== 'nobody';
-}
-
 /** The grant as last read; before it was read, as far as the token answer tells it. */
 export function grantOf(connection: ConnectionRecord): ConsentGrant {
   const { consentId, consentText } = connection;
   if (consentId === null) return grantOfToken(connection);
-  if (consentText === null) return { id: consentId, ...NOT_READ, terms: termsOfToken(connection) };
+  if (consentText === null) return { id: consentId, ...NOT_READ, terms: wordOfToken(connection).terms };
   const json = parseFdxJson(consentText);
   const grant = json === null ? null : readConsentGrant(json.value, consentId);
   if (grant?.ok !== true) return { id: consentId, ...NOT_READ };
@@ -154,7 +162,7 @@ function withEnd(grant: ConsentGrant, end: ConsentEnd): ConsentGrant {
   return { ...grant, end, expiresAtMs: endMs(end) };
 }
 
-// What a grant leaves out is as it was asked for (RFC 9396 section 7), so its period is the one of the request.
+// How long a grant lasts that does not say it, nobody knows; not longer than was asked for, or it would have been refused.
 function endOf({ end, terms, createdAtMs }: ConsentGrant, { requested }: ConnectionRecord): ConsentEnd {
   const asked = termsOfRequest(requested);
   const durationType = terms.durationType ?? asked.durationType;
@@ -163,21 +171,33 @@ function endOf({ end, terms, createdAtMs }: ConsentGrant, { requested }: Connect
   return readEnd(null, { durationType, durationDays: terms.durationDays ?? asked.durationDays }, createdAtMs);
 }
 
-// A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
-function sourceOfGrant({
-  consentId,
-  consentText,
-  maskedToken,
-}: ConnectionRecord): ConsentDetail['grantedBy'] {
-  if (consentId !== null && consentText !== null) return 'consent';
-  return Array.isArray(maskedToken['authorization_details']) ? 'token' : 'nobody';
+function sourceOfGrant(connection: ConnectionRecord): ConsentDetail['grantedBy'] {
+  const { consentId, consentText } = connection;
+  return consentId !== null && consentText !== null ? 'consent' : wordOfToken(connection).by;
 }
 
-function termsOfToken(connection: ConnectionRecord): ConsentTerms {
-  if (sourceOfGrant(connection) !== 'token') return NOT_READ.terms;
-  const { requested, maskedToken, providerName } = connection;
-  const granted = checkGrantedDetails(requested, maskedToken['authorization_details'], providerName);
-  return granted.ok ? granted.value : NOT_READ.terms;
+interface WordOfToken {
+  readonly by: 'token' | 'scopes' | 'nobody';
+  readonly terms: ConsentTerms;
+}
+
+// A provider that knows nothing of authorization_details ignores them, which is not a grant (RFC 9396 section 7).
+function wordOfToken({
+  requested,
+  requestedScope,
+  maskedToken,
+  providerName,
+}: ConnectionRecord): WordOfToken {
+  const details = maskedToken['authorization_details'];
+  if (Array.isArray(details)) {
+    const granted = checkGrantedDetails(requested, details, providerName);
+    return { by: 'token', terms: granted.ok ? granted.value : NOTHING_SAID };
+  }
+  const scope = maskedToken['scope'];
+  const scopes: ScopesOfGrant | null =
+    typeof scope === 'string' ? { asked: requestedScope, granted: scope } : null;
+  const terms = scopes === null ? null : termsOfScopes(requested, scopes);
+  return terms === null ? { by: 'nobody', terms: NOTHING_SAID } : { by: 'scopes', terms };
 }
 
 /**
@@ -215,15 +235,13 @@ function statusOf(
 }
 
 // The provider gave no id to ask for the consent with, so its token answer is its last word on it.
-function grantOfToken({ maskedToken, requested, agreedAtMs, providerName }: ConnectionRecord): ConsentGrant {
-  const details = maskedToken['authorization_details'] ?? null;
-  const granted = checkGrantedDetails(requested, details, providerName);
-  const terms = granted.ok ? granted.value : NOT_READ.terms;
-  const isTold = Array.isArray(details);
-  const end =
-    terms.durationType === 'PERSISTENT' && !isTold ? NOT_READ.end : readEnd(null, terms, agreedAtMs);
+function grantOfToken(connection: ConnectionRecord): ConsentGrant {
+  const { terms } = wordOfToken(connection);
+  const { agreedAtMs } = connection;
+  const grant: ConsentGrant = { ...NOT_READ, id: '', status: 'ACTIVE', terms };
+  const end = readEnd(null, terms, agreedAtMs);
   // It never said when it made the consent; the end is counted from the click, which came before.
-  return withEnd({ ...NOT_READ, id: '', status: 'ACTIVE', terms }, end);
+  return withEnd(grant, endOf({ ...grant, end, createdAtMs: agreedAtMs }, connection));
 }
 
 // The provider's word of yesterday does not outlive the end that it named itself.
@@ -231,19 +249,15 @@ function statusNow({ status, expiresAtMs }: ConsentGrant, nowMs: number): Consen
   return status === 'ACTIVE' && expiresAtMs !== null && expiresAtMs <= nowMs ? 'EXPIRED' : status;
 }
 
-function viewTerms({
-  durationType,
-  durationDays,
-  lookbackDays,
-  clusters,
-}: ConsentTerms): ConsentDetail['granted'] {
+function viewTerms(terms: ConsentTerms): ConsentDetail['granted'] {
+  const { durationType, durationDays, lookbackDays } = terms;
   const known = DURATION_TYPES.find((type) => type === durationType);
   return {
     durationType: known ?? null,
     durationSaid: known === undefined ? durationType : null,
     durationDays,
     lookbackDays,
-    clusters: inReadingOrder(clusters),
+    clusters: inReadingOrder(clustersOf(terms)),
   };
 }
 

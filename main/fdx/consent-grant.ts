@@ -1,7 +1,7 @@
 import type { ConsentEnd, ConsentStatus } from '../../preload/contract/consent-shapes';
 import type { Violation } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
-import type { ConsentTerms } from '../oauth/granted-terms';
+import type { ConsentTerms, TermResource } from '../oauth/consent-terms';
 import { cleanForeignText } from '../security/foreign-text';
 import { days, instantMs, numberText, record } from './fdx-json';
 
@@ -44,7 +44,7 @@ const DAY_MS = 86_400_000;
 const LAST_MS = 8_640_000_000_000_000;
 
 /**
- * Reads a consent grant. Members that a provider leaves out are null; a broken resource is dropped, not the grant.
+ * Reads a consent grant. Members that a provider leaves out are null; a broken resource is not shown, and says nothing.
  *
  * @param json the answer's JSON, of any shape
  * @param expectedId the token answer's `grant_id`
@@ -56,13 +56,13 @@ export function readConsentGrant(json: unknown, expectedId: string): Result<Cons
   if (grant === null) return fail({ violation: 'malformed', rule: 'the consent is a JSON object' });
   if (grant['id'] !== expectedId)
     return fail({ violation: 'other-consent', rule: 'the consent has the id that the token answer named' });
-  const resources = list(grant['resources']).flatMap(readResource);
+  const listed = Array.isArray(grant['resources']) ? grant['resources'].map(readResource) : null;
   const createdAtMs = instantMs(grant['createdTime']);
   const terms: ConsentTerms = {
     durationType: cleanForeignText(grant['durationType'], 64) || null,
     durationDays: days(grant['durationPeriod']),
     lookbackDays: days(grant['lookbackPeriod']),
-    clusters: [...new Set(resources.flatMap(({ clusters }) => clusters))],
+    resources: listed,
   };
   const end = readEnd(grant['expirationTime'], terms, createdAtMs);
   return ok({
@@ -73,7 +73,7 @@ export function readConsentGrant(json: unknown, expectedId: string): Result<Cons
     expiresAtMs: endMs(end),
     updatedAtMs: instantMs(grant['updatedTime']),
     terms,
-    resources,
+    resources: (listed ?? []).flatMap(shownResource),
     parties: list(grant['parties']).flatMap(readParty),
   });
 }
@@ -117,14 +117,22 @@ export function endMs(end: ConsentEnd): number | null {
   return end.kind === 'said' || end.kind === 'derived' ? end.atMs : null;
 }
 
-function readResource(value: unknown): readonly GrantedResource[] {
+/** What of a resource can be read; the rest is not said. */
+function readResource(value: unknown): TermResource {
   const resource = record(value);
-  const resourceId = cleanForeignText(resource?.['resourceId'] ?? resource?.['id'], 256);
-  const clusters = list(resource?.['dataClusters'])
-    .map((cluster) => cleanForeignText(cluster, 64))
-    .filter((cluster) => cluster !== '');
-  if (resource === null || resourceId === '' || clusters.length === 0) return [];
-  return [{ resourceType: cleanForeignText(resource['resourceType'], 64), resourceId, clusters }];
+  const clusters = resource?.['dataClusters'];
+  return {
+    resourceType: cleanForeignText(resource?.['resourceType'], 64) || null,
+    resourceId: cleanForeignText(resource?.['resourceId'] ?? resource?.['id'], 256) || null,
+    clusters: Array.isArray(clusters)
+      ? clusters.map((cluster) => cleanForeignText(cluster, 64)).filter((cluster) => cluster !== '')
+      : null,
+  };
+}
+
+function shownResource({ resourceType, resourceId, clusters }: TermResource): readonly GrantedResource[] {
+  if (resourceId === null || clusters === null || clusters.length === 0) return [];
+  return [{ resourceType: resourceType ?? '', resourceId, clusters }];
 }
 
 function readParty(value: unknown): readonly GrantParty[] {

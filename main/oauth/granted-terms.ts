@@ -1,82 +1,23 @@
 import { z } from 'zod';
 
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
-import type { ConsentDifference } from '../../preload/contract/consent-shapes';
 import type { Failure } from '../../preload/contract/failure';
 import { fail, ok, type Result } from '../../preload/contract/result';
+import {
+  compareTerms,
+  type ConsentTerms,
+  longerDuration,
+  NOTHING_SAID,
+  termsOfRequest,
+  type TermResource,
+} from './consent-terms';
 import { violationAt } from './protocol-violation';
 
-/** The terms of a consent in one shape, wherever they were read: request, token answer or consent grant. */
-export interface ConsentTerms {
-  readonly durationType: string | null;
-  readonly durationDays: number | null;
-  readonly lookbackDays: number | null;
-  /** Cluster names, each once. */
-  readonly clusters: readonly string[];
-}
-
-/** From the least to the most that a duration type allows. */
-const DURATION_ORDER: readonly string[] = ['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'];
-
-/** The terms that were asked for. */
-export function termsOfRequest([{ consentRequest }]: AuthorizationDetails): ConsentTerms {
-  return {
-    durationType: consentRequest.durationType,
-    durationDays: consentRequest.durationPeriod ?? null,
-    lookbackDays: consentRequest.lookbackPeriod,
-    clusters: [...new Set(consentRequest.resources.flatMap(({ dataClusters }) => dataClusters))],
-  };
-}
-
-/**
- * Tells how a grant differs from the request. A member that the provider does not mention is as asked for.
- *
- * @see RFC 9396 section 7: the token response tells what was granted, and it may differ
- */
-export function compareTerms(requested: ConsentTerms, granted: ConsentTerms): readonly ConsentDifference[] {
-  return [
-    ...compareDurationType(requested.durationType, granted.durationType),
-    ...comparePeriod('durationPeriod', requested.durationDays, granted.durationDays),
-    ...comparePeriod('lookbackPeriod', requested.lookbackDays, granted.lookbackDays),
-    ...compareClusters(requested.clusters, granted.clusters),
-  ];
-}
-
-function compareDurationType(requested: string | null, granted: string | null): readonly ConsentDifference[] {
-  if (granted === null || granted === requested) return [];
-  const [before, after] = [DURATION_ORDER.indexOf(requested ?? ''), DURATION_ORDER.indexOf(granted)];
-  const direction = before < 0 || after < 0 ? 'different' : after > before ? 'wider' : 'narrower';
-  return [{ what: 'durationType', cluster: null, requested, granted, direction }];
-}
-
-function comparePeriod(
-  what: 'durationPeriod' | 'lookbackPeriod',
-  requested: number | null,
-  granted: number | null,
-): readonly ConsentDifference[] {
-  if (granted === null || requested === null || granted === requested) return [];
-  const direction = granted > requested ? 'wider' : 'narrower';
-  return [{ what, cluster: null, requested: String(requested), granted: String(granted), direction }];
-}
-
-function compareClusters(
-  requested: readonly string[],
-  granted: readonly string[],
-): readonly ConsentDifference[] {
-  const missing = requested.filter((cluster) => !granted.includes(cluster));
-  const added = granted.filter((cluster) => !requested.includes(cluster));
-  const difference = (cluster: string, direction: 'narrower' | 'wider'): ConsentDifference => ({
-    what: 'cluster',
-    cluster,
-    requested: direction === 'narrower' ? cluster : null,
-    granted: direction === 'wider' ? cluster : null,
-    direction,
-  });
-  return [
-    ...missing.map((cluster) => difference(cluster, 'narrower')),
-    ...added.map((cluster) => difference(cluster, 'wider')),
-  ];
-}
+const grantedResource = z.object({
+  resourceType: z.unknown().optional(),
+  resourceId: z.unknown().optional(),
+  dataClusters: z.array(z.string()).nullish(),
+});
 
 const grantedDetail = z.object({
   type: z.string(),
@@ -85,16 +26,17 @@ const grantedDetail = z.object({
       durationType: z.string().nullish(),
       durationPeriod: z.int().nullish(),
       lookbackPeriod: z.int().nullish(),
-      resources: z.array(z.object({ dataClusters: z.array(z.string()).nullish() })).nullish(),
+      resources: z.array(grantedResource).nullish(),
     })
     .nullish(), // some providers name only the type, or the id of the consent
 });
 
 /**
  * Makes sure that the `authorization_details` of a token answer are not wider than what the person agreed to.
- * A narrower grant is lawful and is shown.
+ * A narrower grant is lawful and is shown, and so is one of which nothing is said: unknown is not wider.
  *
  * @param granted the member as received; null when the provider sent none
+ * @returns what the answer says; what it leaves out is not said
  * @see RFC 9396 section 7; RFC 9700 section 2.3
  */
 export function checkGrantedDetails(
@@ -102,8 +44,7 @@ export function checkGrantedDetails(
   granted: unknown,
   providerName: string,
 ): Result<ConsentTerms, Failure> {
-  const asked = termsOfRequest(requested);
-  if (granted === null) return ok(asked);
+  if (granted === null) return ok(NOTHING_SAID);
 
   const violation = violationAt(providerName, 'token');
   const details = z.array(grantedDetail).safeParse(granted);
@@ -122,12 +63,9 @@ export function checkGrantedDetails(
     );
   }
 
-  const terms = mergeTerms(asked, details.data);
-  const wider = compareTerms(asked, terms).filter(({ direction }) => direction !== 'narrower');
-  if (wider.length === 0) return ok(terms);
-  const members = wider.map(({ what, cluster, granted: value }) =>
-    `${cluster ?? what} ${cluster === null ? (value ?? '') : ''}`.trim(),
-  );
+  const terms = mergeTerms(details.data);
+  const members = widerMembers(termsOfRequest(requested), terms);
+  if (members.length === 0) return ok(terms);
   return fail(
     violation(
       'wider',
@@ -137,26 +75,38 @@ export function checkGrantedDetails(
   );
 }
 
-/** What all items say together; what none of them mentions is as asked for, unless there is no item at all. */
-function mergeTerms(
-  asked: ConsentTerms,
-  details: ReadonlyArray<z.infer<typeof grantedDetail>>,
-): ConsentTerms {
+function widerMembers(asked: ConsentTerms, granted: ConsentTerms): readonly string[] {
+  return compareTerms(asked, granted)
+    .filter(({ direction }) => direction === 'wider' || direction === 'different')
+    .map(({ what, cluster, granted: value }) =>
+      `${cluster ?? what} ${cluster === null ? (value ?? '') : ''}`.trim(),
+    );
+}
+
+/** What all items say together. A list without an item grants nothing. */
+function mergeTerms(details: ReadonlyArray<z.infer<typeof grantedDetail>>): ConsentTerms {
   const known = details.flatMap(({ consentRequest }) => consentRequest ?? []);
-  const unsaid = details.length === 0 ? NOTHING : asked;
   const lists = known.map(({ resources }) => resources).filter(isSaid);
-  const clusters = lists.flat().flatMap(({ dataClusters }) => dataClusters ?? []);
-  const durationType = known.map((request) => request.durationType).find(isSaid) ?? unsaid.durationType;
-  const days = widest(known.map(({ durationPeriod }) => durationPeriod));
+  const types = known.map(({ durationType }) => durationType).filter(isSaid);
   return {
-    durationType,
-    durationDays: days ?? (durationType === unsaid.durationType ? unsaid.durationDays : null),
-    lookbackDays: widest(known.map(({ lookbackPeriod }) => lookbackPeriod)) ?? unsaid.lookbackDays,
-    clusters: lists.length === 0 ? unsaid.clusters : [...new Set(clusters)],
+    durationType: types.length === 0 ? null : types.reduce(longerDuration),
+    durationDays: widest(known.map(({ durationPeriod }) => durationPeriod)),
+    lookbackDays: widest(known.map(({ lookbackPeriod }) => lookbackPeriod)),
+    resources: lists.length === 0 && details.length > 0 ? null : lists.flat().map(readResource),
   };
 }
 
-const NOTHING: ConsentTerms = { durationType: null, durationDays: null, lookbackDays: null, clusters: [] };
+function readResource({
+  resourceType,
+  resourceId,
+  dataClusters,
+}: z.infer<typeof grantedResource>): TermResource {
+  return {
+    resourceType: typeof resourceType === 'string' ? resourceType : null,
+    resourceId: typeof resourceId === 'string' ? resourceId : null,
+    clusters: dataClusters ?? null,
+  };
+}
 
 function isSaid<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;

@@ -82,14 +82,20 @@ const moneySums = z.strictObject({
   leftOut: z.int().min(0),
 });
 
-/** Tells how a grant differs from what was asked for. Values are as on the wire. */
+/**
+ * One term that is not known to be as it was asked for. Values are as on the wire. `unsaid`: the provider left it open,
+ * so nobody knows whether it is the same.
+ */
 const consentDifference = z.strictObject({
   what: z.enum(['durationType', 'durationPeriod', 'lookbackPeriod', 'cluster', 'expirationTime', 'scope']),
-  /** For `what: 'cluster'`, its name. */
+  /** For `what: 'cluster'`, its name, and the type of the resources that it is of, where one was named. */
   cluster: z.string().max(64).nullable(),
+  resourceType: z.string().max(64).nullable(),
+  /** For a cluster that some resources of the type have: how many of how many. */
+  share: z.strictObject({ granted: z.int().min(1), total: z.int().min(2) }).nullable(),
   requested: z.string().max(128).nullable(),
   granted: z.string().max(128).nullable(),
-  direction: z.enum(['narrower', 'wider', 'different']),
+  direction: z.enum(['narrower', 'wider', 'different', 'unsaid']),
 });
 
 const terms = z.strictObject({
@@ -161,8 +167,12 @@ export const consentDetail = z.strictObject({
   seenEndedAtMs: epochMs.nullable(),
   requested: terms,
   granted: terms,
-  /** Who said what was granted: the consent itself, the token answer, or nobody, and it is taken to be as asked for. */
-  grantedBy: z.enum(['consent', 'token', 'nobody']),
+  /** Who said what was granted: the consent itself, the token answer, its scopes alone, or nobody. */
+  grantedBy: z.enum(['consent', 'token', 'scopes', 'nobody']),
+  /**
+   * Every term that is not known to be the same: what is not in here, the provider said, and it is as asked for.
+   * Nothing of the terms where nobody said anything.
+   */
   differences: z.array(consentDifference),
   /** Non-end-user parties as the provider names them, the first of them. */
   parties: z

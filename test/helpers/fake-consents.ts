@@ -1,6 +1,11 @@
 import type { ProviderSummary } from '../../preload/contract/app-shapes';
 import { sumMoney } from '../../main/connections/money-sums';
-import type { AccountSummary, ConsentDetail, RawRecord } from '../../preload/contract/consent-shapes';
+import type {
+  AccountSummary,
+  ConsentDetail,
+  ConsentDifference,
+  RawRecord,
+} from '../../preload/contract/consent-shapes';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -155,6 +160,14 @@ export function fakeConsent(nowMs: number, change: Partial<ConsentDetail> = {}):
   };
 }
 
+/** A term of which less was granted, unless told otherwise. */
+export function fakeDifference(
+  change: Partial<ConsentDifference> & Pick<ConsentDifference, 'what'>,
+): ConsentDifference {
+  const nothing = { cluster: null, resourceType: null, share: null, requested: null, granted: null };
+  return { ...nothing, direction: 'narrower', ...change };
+}
+
 /** A consent of which the person switched one item off at the bank, and of which the bank shortened the time. */
 export function narrowedConsent(nowMs: number): ConsentDetail {
   const requested = ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'CUSTOMER_CONTACT'];
@@ -165,8 +178,8 @@ export function narrowedConsent(nowMs: number): ConsentDetail {
     requested: { ...TERMS, clusters: requested },
     granted: { ...TERMS, durationDays: 30, clusters: granted },
     differences: [
-      { what: 'cluster', cluster, requested: cluster, granted: null, direction: 'narrower' },
-      { what: 'durationPeriod', cluster: null, requested: '90', granted: '30', direction: 'narrower' },
+      fakeDifference({ what: 'cluster', cluster, resourceType: 'CUSTOMER', requested: cluster }),
+      fakeDifference({ what: 'durationPeriod', requested: '90', granted: '30' }),
     ],
   });
 }

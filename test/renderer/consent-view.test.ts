@@ -11,7 +11,7 @@ import {
   viewUnreachedEnd,
 } from '../../renderer/features/consents/consent-view';
 import { viewTerms, viewTermsSummary } from '../../renderer/features/consents/term-view';
-import { fakeConsent, narrowedConsent, stoppedConsent } from '../helpers/fake-consents';
+import { fakeConsent, fakeDifference, narrowedConsent, stoppedConsent } from '../helpers/fake-consents';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
 
@@ -53,13 +53,12 @@ describe('asked for and granted, side by side', () => {
   it('shows an end date that differs as a day, and one that it cannot read as not said', () => {
     const detail = fakeConsent(NOW_MS, {
       differences: [
-        {
+        fakeDifference({
           what: 'expirationTime',
-          cluster: null,
           requested: 'soon',
           granted: '2026-12-01T00:00:00Z',
           direction: 'different',
-        },
+        }),
       ],
     });
 

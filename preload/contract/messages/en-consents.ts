@@ -47,7 +47,8 @@ export const enConsents = {
   'consents.opening.past.PERSISTENT': '{recipient} asked {provider} to share, until you stop it:',
   'consents.granted': 'What {provider} granted',
   'consents.granted.over': 'What {provider} had granted',
-  'consents.granted.unknown': '{provider} has not said yet what it granted.',
+  'consents.granted.unknown': '{provider} did not say what it granted.',
+  'consents.granted.unread': 'Nothing has been read yet, so what {provider} granted is not known here.',
   'consents.granted.not-shared': 'not shared',
   'consents.granted.withheld': 'Not shared here, known from another consent: {account}',
   'consents.detail.agreed': 'You agreed',
@@ -73,6 +74,8 @@ export const enConsents = {
   'consents.less': 'You shared less than was asked for: {what}.',
   'consents.less.cluster':
     '{cluster, select, ACCOUNT_BASIC {no account names} ACCOUNT_DETAILED {no accounts and balances} TRANSACTIONS {no transactions} STATEMENTS {no statements} INVESTMENTS {no investments} BILLS {no bills} REWARDS {no rewards} PAYMENT_SUPPORT {no account numbers} IMAGES {no check images} CUSTOMER_CONTACT {no contact details} CUSTOMER_PERSONAL {no personal details} TAX {no tax forms} other {no {cluster}}}',
+  'consents.less.part':
+    '{cluster, select, ACCOUNT_BASIC {account names} ACCOUNT_DETAILED {accounts and balances} TRANSACTIONS {transactions} STATEMENTS {statements} INVESTMENTS {investments} BILLS {bills} REWARDS {rewards} PAYMENT_SUPPORT {account numbers} IMAGES {check images} CUSTOMER_CONTACT {contact details} CUSTOMER_PERSONAL {personal details} TAX {tax forms} other {{cluster}}} for {granted, number} of {type, select, ACCOUNT {{total, plural, one {# account} other {# accounts}}} CUSTOMER {{total, plural, one {# customer} other {# customers}}} DOCUMENT {{total, plural, one {# document} other {# documents}}} other {{total, plural, one {# item} other {# items}}}}',
   'consents.less.durationPeriod': 'for {days, plural, one {# day} other {# days}} instead of {asked, number}',
   'consents.less.lookbackPeriod':
     '{days, plural, one {# day} other {# days}} back instead of {asked, number}',
@@ -100,10 +103,18 @@ export const enConsents = {
   'consents.terms.difference': 'Difference',
   'consents.terms.same': 'The bank granted exactly what was asked for.',
   'consents.terms.not-told': 'The bank did not say what it granted. What you asked for is all that is known.',
+  'consents.terms.by-scopes': 'The bank told what it granted by the names of its permissions alone.',
   'consents.terms.not-read': 'Nothing has been read yet, so nobody here knows what the bank granted.',
-  'consents.terms.same-where-said': 'What the bank said is what was asked for. It did not say everything.',
+  'consents.terms.same-where-said': 'The bank granted what it names, and that was asked for.',
+  'consents.terms.left-open': 'It did not say: {what}.',
+  'consents.terms.open.duration': 'how long',
+  'consents.terms.open.lookback': 'how far back',
   'consents.terms.differs':
     '{count, plural, one {One thing differs} other {# things differ}} from what was asked for.',
+  'consents.terms.of':
+    '{type, select, ACCOUNT {of accounts} CUSTOMER {of the customer} DOCUMENT {of documents} other {of {type}}}',
+  'consents.terms.share':
+    'for {granted, number} of {type, select, ACCOUNT {{total, plural, one {# account} other {# accounts}}} CUSTOMER {{total, plural, one {# customer} other {# customers}}} DOCUMENT {{total, plural, one {# document} other {# documents}}} other {{total, plural, one {# item} other {# items}}}}',
   'consents.terms.yes': 'Yes',
   'consents.terms.no': 'No',
   'consents.terms.duration': 'How long',

@@ -1,28 +1,28 @@
 import { Check, CircleHelp, X } from 'lucide-react';
 
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
-import { clusterName } from '../../../preload/contract/consent-wording';
-import { Phrased, useWords, Words } from '../../ui/words';
+import { Phrased, usePhrases, useWords, Words } from '../../ui/words';
 import { isOver, viewStopReport } from './consent-view';
-import { viewTerms } from './term-view';
+import { type ClusterRow, isClusterRow, viewGrantedNote, viewTerms } from './term-view';
 
 /** What was granted, beside what was agreed to: each item with a word and a shape, also those that were not shared. */
 export function ConsentGranted({ detail }: { readonly detail: ConsentDetail }) {
   const say = useWords();
-  const { providerName: provider, requested, granted, withheld, grantedBy } = detail;
-  const clusters = new Set([...requested.clusters, ...granted.clusters]);
-  const rows = viewTerms(detail).filter(({ key }) => clusters.has(key));
+  const { providerName: provider, withheld, grantedBy, status } = detail;
+  const rows = viewTerms(detail).filter(isClusterRow);
   return (
     <section className="consent-section" aria-labelledby="consent-granted">
       <h2 id="consent-granted">
         {say(isOver(detail) ? 'consents.granted.over' : 'consents.granted', { provider })}
       </h2>
       {grantedBy === 'nobody' ? (
-        <p className="muted">{say('consents.granted.unknown', { provider })}</p>
+        <p className="muted">
+          {say(status === 'UNREAD' ? 'consents.granted.unread' : 'consents.granted.unknown', { provider })}
+        </p>
       ) : (
         <ul className="granted-items">
-          {rows.map(({ key, difference }) => (
-            <GrantedItem key={key} cluster={key} difference={difference} />
+          {rows.map((row) => (
+            <GrantedItem key={row.key} row={row} />
           ))}
         </ul>
       )}
@@ -38,24 +38,17 @@ export function ConsentGranted({ detail }: { readonly detail: ConsentDetail }) {
   );
 }
 
-type Difference = ReturnType<typeof viewTerms>[number]['difference'];
-
-function GrantedItem({ cluster, difference }: { readonly cluster: string; readonly difference: Difference }) {
-  const say = useWords();
-  const Shape = difference === 'narrower' ? X : difference === 'unknown' ? CircleHelp : Check;
+function GrantedItem({ row }: { readonly row: ClusterRow }) {
+  const { item, where, difference, isShared } = row;
+  const phrase = usePhrases();
+  const Shape = isShared ? Check : difference === 'unknown' ? CircleHelp : X;
+  const words = [where, viewGrantedNote(row)].flatMap((one) => (one === null ? [] : [phrase(one)]));
   return (
     <li className={`granted-${difference}`}>
       <Shape size={16} aria-hidden />
       <span>
-        <Phrased phrase={clusterName(cluster)} />
-        {difference === 'none' ? null : (
-          <span className="muted">
-            {' · '}
-            {say(
-              difference === 'narrower' ? 'consents.granted.not-shared' : `consents.difference.${difference}`,
-            )}
-          </span>
-        )}
+        <Phrased phrase={item} />
+        {words.length === 0 ? null : <span className="muted">{` · ${words.join(' · ')}`}</span>}
       </span>
     </li>
   );

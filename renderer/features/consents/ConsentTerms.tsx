@@ -1,10 +1,11 @@
 import { ChevronsDown, ChevronsUp, CircleHelp, Equal, Shuffle } from 'lucide-react';
+import { useIntl } from 'react-intl';
 
 import type { ConsentDetail } from '../../../preload/contract/consent-shapes';
 import { Instant } from '../../ui/Instant';
 import { useDepth } from '../../ui/preferences';
-import { Phrased, useWords } from '../../ui/words';
-import { type TermCell, type TermRow, viewTerms, viewTermsSummary } from './term-view';
+import { Phrased, usePhrases, useWords } from '../../ui/words';
+import { type TermCell, type TermRow, viewLeftOpen, viewTerms, viewTermsSummary } from './term-view';
 
 const SHAPES = {
   none: Equal,
@@ -22,9 +23,7 @@ export function ConsentTerms({ detail }: { readonly detail: ConsentDetail }) {
   return (
     <section className="consent-section" aria-labelledby="consent-terms">
       <h2 id="consent-terms">{say('consents.terms')}</h2>
-      <p>
-        <Phrased phrase={viewTermsSummary(detail, rows)} />
-      </p>
+      <TermsSummary detail={detail} rows={rows} />
       <table className="term-table" aria-labelledby="consent-terms">
         <thead>
           <tr>
@@ -45,6 +44,25 @@ export function ConsentTerms({ detail }: { readonly detail: ConsentDetail }) {
   );
 }
 
+interface TermsSummaryProps {
+  readonly detail: ConsentDetail;
+  readonly rows: readonly TermRow[];
+}
+
+function TermsSummary({ detail, rows }: TermsSummaryProps) {
+  const say = useWords();
+  const phrase = usePhrases();
+  const { locale } = useIntl();
+  const open = viewLeftOpen(detail, rows).map(phrase);
+  const what = new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(open);
+  const sentences = [
+    ...(detail.grantedBy === 'scopes' ? [say('consents.terms.by-scopes')] : []),
+    phrase(viewTermsSummary(detail, rows)),
+    ...(open.length === 0 ? [] : [say('consents.terms.left-open', { what })]),
+  ];
+  return <p>{sentences.join(' ')}</p>;
+}
+
 function TermTableRow({ row }: { readonly row: TermRow }) {
   const say = useWords();
   const depth = useDepth();
@@ -53,6 +71,11 @@ function TermTableRow({ row }: { readonly row: TermRow }) {
     <tr>
       <th scope="row">
         <Phrased phrase={row.item} />
+        {row.where === null ? null : (
+          <span className="term-where">
+            <Phrased phrase={row.where} />
+          </span>
+        )}
         {depth === 'plain' ? null : <span className="term-wire mono">{row.wireName}</span>}
       </th>
       <td>

@@ -151,11 +151,12 @@ export function viewUnreachedEnd(detail: ConsentDetail): number | null {
 export function viewLess(detail: ConsentDetail): readonly Phrase[] {
   const { differences, withheld, accountCount } = detail;
   const narrower = differences.filter(({ direction }) => direction === 'narrower');
-  const clusters = narrower.flatMap(({ what, cluster }) =>
-    what === 'cluster' && cluster !== null
-      ? [{ id: 'consents.less.cluster', values: { cluster } } as const]
-      : [],
-  );
+  const clusters = narrower.flatMap(({ what, cluster, share, resourceType }): readonly Phrase[] => {
+    if (what !== 'cluster' || cluster === null) return [];
+    return share === null
+      ? [{ id: 'consents.less.cluster', values: { cluster } }]
+      : [{ id: 'consents.less.part', values: { cluster, ...share, type: resourceType ?? '' } }];
+  });
   const days = narrower.flatMap(({ what, requested, granted }) =>
     what === 'durationPeriod' || what === 'lookbackPeriod'
       ? [
@@ -178,10 +179,13 @@ export function viewLess(detail: ConsentDetail): readonly Phrase[] {
   ];
 }
 
-/** The names of what was granted and is not read by this version. */
+/** The names of what was granted, or may have been, and is not read by this version. */
 export function viewNotReadYet(detail: ConsentDetail): readonly Phrase[] {
-  const { granted, requested, grantedBy } = detail;
-  const { clusters } = grantedBy === 'nobody' ? requested : granted;
+  const { granted, differences } = detail;
+  const open = differences.flatMap(({ cluster, direction }) =>
+    cluster !== null && direction === 'unsaid' ? [cluster] : [],
+  );
+  const clusters = [...new Set([...granted.clusters, ...open])];
   return notReadYet(clusters).map((cluster) => clusterName(cluster));
 }
 

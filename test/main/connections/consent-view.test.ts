@@ -10,6 +10,15 @@ import { connectionRecord, NOW_MS } from './records';
 const CONTEXT = { providerHost: 'bank.example', holdsAccess: true, nowMs: NOW_MS, others: [] };
 const YEAR_MS = 365 * 86_400_000;
 
+/** What differs in the published consent: one of its three accounts has investments. */
+const INVESTMENTS_OF_ONE = {
+  what: 'cluster',
+  cluster: 'INVESTMENTS',
+  resourceType: 'ACCOUNT',
+  share: { granted: 1, total: 3 },
+  direction: 'narrower',
+};
+
 /** The published consent with members changed. */
 function consentText(change: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ ...(JSON.parse(vector('consent-grant.json')) as object), ...change });
@@ -151,7 +160,7 @@ describe('a consent on its own page', () => {
     expect(detail).toMatchObject({
       providerHost: 'bank.example',
       access: 'held',
-      differences: [],
+      differences: [INVESTMENTS_OF_ONE],
       granted: { durationType: 'TIME_BOUND', durationDays: 365, lookbackDays: 730 },
       requested: { durationType: 'TIME_BOUND', durationDays: 365, lookbackDays: 730 },
     });
@@ -189,6 +198,7 @@ describe('a consent on its own page', () => {
     expect(viewDetail(record, CONTEXT).differences).toMatchObject([
       { what: 'durationPeriod', requested: '365', granted: '400', direction: 'wider' },
       { what: 'lookbackPeriod', requested: '730', granted: '90', direction: 'narrower' },
+      INVESTMENTS_OF_ONE,
     ]);
   });
 
@@ -199,6 +209,7 @@ describe('a consent on its own page', () => {
     expect(detail.granted.durationType).toBeNull();
     expect(detail.differences).toMatchObject([
       { what: 'durationType', granted: 'FOR_EVER', direction: 'different' },
+      INVESTMENTS_OF_ONE,
     ]);
   });
 

@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest';
 
 import { type ConsentGrant, readConsentGrant } from '../../../main/fdx/consent-grant';
+import { clustersOf } from '../../../main/oauth/consent-terms';
 import { parseFdxJson } from '../../../main/fdx/fdx-json';
 import { vector } from './vector';
 
 const EXAMPLE_ID = 'cg_2f6b1c0a9d4e';
+
+/** The resources of the published example. */
+const RESOURCES = [
+  {
+    resourceType: 'ACCOUNT',
+    resourceId: 'acc_chk_01',
+    clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
+  },
+  {
+    resourceType: 'ACCOUNT',
+    resourceId: 'acc_card_01',
+    clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
+  },
+  {
+    resourceType: 'ACCOUNT',
+    resourceId: 'acc_brk_01',
+    clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS'],
+  },
+  { resourceType: 'CUSTOMER', resourceId: 'cust_0001', clusters: ['CUSTOMER_CONTACT'] },
+];
 
 function read(text: string, expectedId: string) {
   return readConsentGrant(parseFdxJson(text)?.value, expectedId);
@@ -34,26 +55,9 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
           durationType: 'TIME_BOUND',
           durationDays: 365,
           lookbackDays: 730,
-          clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS', 'CUSTOMER_CONTACT'],
+          resources: RESOURCES,
         },
-        resources: [
-          {
-            resourceType: 'ACCOUNT',
-            resourceId: 'acc_chk_01',
-            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
-          },
-          {
-            resourceType: 'ACCOUNT',
-            resourceId: 'acc_card_01',
-            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'],
-          },
-          {
-            resourceType: 'ACCOUNT',
-            resourceId: 'acc_brk_01',
-            clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS'],
-          },
-          { resourceType: 'CUSTOMER', resourceId: 'cust_0001', clusters: ['CUSTOMER_CONTACT'] },
-        ],
+        resources: RESOURCES,
         parties: [
           { name: 'Countersign', type: 'DATA_RECIPIENT' },
           { name: 'Larkspur Savings Bank', type: 'DATA_PROVIDER' },
@@ -80,7 +84,7 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
         end: { kind: 'unsaid' },
         expiresAtMs: null,
         updatedAtMs: null,
-        terms: { durationType: null, durationDays: null, lookbackDays: null, clusters: [] },
+        terms: { durationType: null, durationDays: null, lookbackDays: null, resources: null },
         resources: [],
         parties: [],
       },
@@ -144,7 +148,7 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
       { resourceType: 'ACCOUNT', resourceId: 'a', dataClusters: ['HOROSCOPE', 'HOROSCOPE'] },
     ];
 
-    expect(changed({ resources }).terms.clusters).toEqual(['HOROSCOPE']);
+    expect(clustersOf(changed({ resources }).terms)).toEqual(['HOROSCOPE']);
   });
 
   it('is read whole, so that what is wider at the end of a long list is seen, with names cut and cleaned', () => {
@@ -156,7 +160,7 @@ describe('a consent grant (FDX Consent API 6.x, ConsentGrant)', () => {
     });
 
     expect(grant.resources).toHaveLength(601);
-    expect(grant.terms.clusters).toEqual(['TAX', 'IMAGES']);
+    expect(clustersOf(grant.terms)).toEqual(['TAX', 'IMAGES']);
     expect(grant.parties).toHaveLength(30);
     expect(grant.parties[0]).toEqual({ name: `${'n'.repeat(199)}…`, type: null });
   });

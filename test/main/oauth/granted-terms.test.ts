@@ -1,82 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  checkGrantedDetails,
-  compareTerms,
-  type ConsentTerms,
-  termsOfRequest,
-} from '../../../main/oauth/granted-terms';
+import { NOTHING_SAID } from '../../../main/oauth/consent-terms';
+import { checkGrantedDetails } from '../../../main/oauth/granted-terms';
 import type { AuthorizationDetails } from '../../../preload/contract/authorization-details';
 import exampleDetails from '../../vectors/fdx/authorization-details.json' with { type: 'json' };
 
 const EXAMPLE = exampleDetails as unknown as AuthorizationDetails;
-
-/** 365 days, 730 days back, five clusters. */
-const ASKED: ConsentTerms = {
-  durationType: 'TIME_BOUND',
-  durationDays: 365,
-  lookbackDays: 730,
-  clusters: ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS', 'INVESTMENTS', 'CUSTOMER_CONTACT'],
-};
-
-describe('the terms of a request', () => {
-  it('are its periods and its clusters, each once (FDX Consent API, ConsentRequest)', () => {
-    expect(termsOfRequest(EXAMPLE)).toEqual(ASKED);
-  });
-
-  it('have no duration in days unless it is time bound', () => {
-    const [detail] = EXAMPLE;
-    const { durationPeriod: _gone, ...request } = detail.consentRequest;
-    const once: AuthorizationDetails = [
-      { ...detail, consentRequest: { ...request, durationType: 'ONE_TIME' } },
-    ];
-
-    expect(termsOfRequest(once)).toMatchObject({ durationType: 'ONE_TIME', durationDays: null });
-  });
-});
-
-describe('a grant beside its request', () => {
-  it('that is the same differs in nothing', () => {
-    expect(compareTerms(ASKED, ASKED)).toEqual([]);
-  });
-
-  it('that mentions nothing is as asked for, but for the clusters, which are its substance', () => {
-    const silent = { durationType: null, durationDays: null, lookbackDays: null, clusters: ASKED.clusters };
-
-    expect(compareTerms(ASKED, silent)).toEqual([]);
-  });
-
-  for (const { change, what, direction } of [
-    { change: { durationType: 'ONE_TIME' }, what: 'durationType', direction: 'narrower' },
-    { change: { durationType: 'PERSISTENT' }, what: 'durationType', direction: 'wider' },
-    { change: { durationType: 'UNTIL_THE_SUN_DIES' }, what: 'durationType', direction: 'different' },
-    { change: { durationDays: 364 }, what: 'durationPeriod', direction: 'narrower' },
-    { change: { durationDays: 366 }, what: 'durationPeriod', direction: 'wider' },
-    { change: { lookbackDays: 60 }, what: 'lookbackPeriod', direction: 'narrower' },
-    { change: { lookbackDays: 731 }, what: 'lookbackPeriod', direction: 'wider' },
-  ]) {
-    it(`is ${direction} in ${what} with ${JSON.stringify(change)}`, () => {
-      expect(compareTerms(ASKED, { ...ASKED, ...change })).toMatchObject([
-        { what, direction, cluster: null },
-      ]);
-    });
-  }
-
-  it('names each cluster that was taken out, and each that was put in', () => {
-    const granted = { ...ASKED, clusters: [...ASKED.clusters.slice(0, 4), 'TAX'] };
-
-    expect(compareTerms(ASKED, granted)).toEqual([
-      {
-        what: 'cluster',
-        cluster: 'CUSTOMER_CONTACT',
-        requested: 'CUSTOMER_CONTACT',
-        granted: null,
-        direction: 'narrower',
-      },
-      { what: 'cluster', cluster: 'TAX', requested: null, granted: 'TAX', direction: 'wider' },
-    ]);
-  });
-});
 
 type Change = Readonly<Record<string, unknown>>;
 
@@ -111,8 +40,35 @@ describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
     { details: [{ type: 'fdx_v1.0' }], as: 'the type alone' },
     { details: [{ type: 'fdx_v1.0', fdxConsentId: 'c-1' }], as: 'the id of the consent' },
     { details: [{ type: 'fdx_v1.0', consentRequest: {} }], as: 'no member of the request' },
-  ])('that mention $as grant what was asked for', ({ details }) => {
-    expect(check(details)).toEqual({ ok: true, value: termsOfRequest(EXAMPLE) });
+  ])('that mention $as are taken, and leave open what was granted', ({ details }) => {
+    expect(check(details)).toEqual({ ok: true, value: NOTHING_SAID });
+  });
+
+  it('that are not there leave open what was granted: unknown is not wider', () => {
+    expect(check(null)).toEqual({ ok: true, value: NOTHING_SAID });
+  });
+
+  it('without an item grant nothing, and leave open for how long', () => {
+    expect(check([])).toEqual({ ok: true, value: { ...NOTHING_SAID, resources: [] } });
+  });
+
+  it('are read resource by resource, and what one leaves out is not said of it', () => {
+    const resources = [
+      { resourceType: 'ACCOUNT', resourceId: 'a1', dataClusters: ['TRANSACTIONS'] },
+      { resourceType: 'CUSTOMER', resourceId: 7 },
+      { dataClusters: ['STATEMENTS'] },
+    ];
+
+    expect(check(granted({ resources }))).toMatchObject({
+      ok: true,
+      value: {
+        resources: [
+          { resourceType: 'ACCOUNT', resourceId: 'a1', clusters: ['TRANSACTIONS'] },
+          { resourceType: 'CUSTOMER', resourceId: null, clusters: null },
+          { resourceType: null, resourceId: null, clusters: ['STATEMENTS'] },
+        ],
+      },
+    });
   });
 
   it('that shorten nothing but the kind of duration have no number of days left over', () => {
@@ -132,6 +88,24 @@ describe('authorization_details of a token answer (RFC 9396 section 7)', () => {
     {
       details: granted({ resources: [{ resourceType: 'DOCUMENT', dataClusters: ['TAX'] }] }),
       because: 'they hold a cluster that was not asked for',
+    },
+    {
+      details: granted({ resources: [{ resourceType: 'CUSTOMER', dataClusters: ['TRANSACTIONS'] }] }),
+      because: 'they hold a cluster of resources of which it was not asked for',
+    },
+    {
+      details: [
+        ...(granted({ durationType: 'ONE_TIME' }) as []),
+        ...(granted({ durationType: 'PERSISTENT' }) as []),
+      ],
+      because: 'the second one lasts longer',
+    },
+    {
+      details: [
+        ...(granted({ durationType: 'ONE_TIME' }) as []),
+        ...(granted({ durationType: 'SOMETHING' }) as []),
+      ],
+      because: 'nobody knows how long the second one lasts',
     },
     { details: granted({}, 'payment_initiation'), because: 'they are of another type' },
     { details: [...EXAMPLE, { type: 'payment_initiation' }], because: 'one of them is of another type' },
