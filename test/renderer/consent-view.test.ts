@@ -10,7 +10,12 @@ import {
   viewStopReport,
   viewUnreachedEnd,
 } from '../../renderer/features/consents/consent-view';
-import { viewTerms, viewTermsSummary } from '../../renderer/features/consents/term-view';
+import {
+  isClusterRow,
+  viewGrantedNote,
+  viewTerms,
+  viewTermsSummary,
+} from '../../renderer/features/consents/term-view';
 import { fakeConsent, fakeDifference, narrowedConsent, stoppedConsent } from '../helpers/fake-consents';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 14);
@@ -67,6 +72,51 @@ describe('asked for and granted, side by side', () => {
       granted: { kind: 'day', atMs: Date.UTC(2026, 11, 1) },
       difference: 'different',
     });
+  });
+});
+
+describe('an item that some of the accounts have', () => {
+  const share = { granted: 1, total: 3 };
+  const part = { what: 'cluster', cluster: 'TRANSACTIONS', resourceType: 'ACCOUNT', share } as const;
+  const phrase = { id: 'consents.terms.share', values: { ...share, type: 'ACCOUNT' } };
+  const values = { requested: 'TRANSACTIONS', granted: 'TRANSACTIONS' };
+  const detail = fakeConsent(NOW_MS, { differences: [fakeDifference({ ...part, ...values })] });
+  const row = viewTerms(detail)
+    .filter(isClusterRow)
+    .find(({ key }) => key === 'TRANSACTIONS')!;
+
+  it('is granted for so many of them, and is not the same', () => {
+    expect(row).toMatchObject({ granted: { phrase }, difference: 'narrower', isShared: true });
+    expect(viewGrantedNote(row)).toEqual(phrase);
+  });
+
+  it('is told on top as what it is, and not as nothing', () => {
+    expect(viewLess(detail)).toEqual([
+      { id: 'consents.less.part', values: { cluster: 'TRANSACTIONS', ...share, type: 'ACCOUNT' } },
+    ]);
+  });
+});
+
+describe('an item that the bank files under another kind of resource', () => {
+  it('has a line for each, with the kind', () => {
+    const cluster = 'TRANSACTIONS';
+    const detail = fakeConsent(NOW_MS, {
+      differences: [
+        fakeDifference({ what: 'cluster', cluster, resourceType: 'ACCOUNT', requested: cluster }),
+        fakeDifference({
+          what: 'cluster',
+          cluster,
+          resourceType: 'CUSTOMER',
+          granted: cluster,
+          direction: 'wider',
+        }),
+      ],
+    });
+
+    expect(viewTerms(detail).filter(({ item }) => item.id === 'consent.name.TRANSACTIONS')).toMatchObject([
+      { where: { values: { type: 'ACCOUNT' } }, difference: 'narrower' },
+      { where: { values: { type: 'CUSTOMER' } }, difference: 'wider' },
+    ]);
   });
 });
 
