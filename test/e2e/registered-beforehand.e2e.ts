@@ -50,7 +50,8 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(
       window.getByText(/developer pages what it takes\. From the provider’s metadata\./),
     ).toBeVisible();
-    await expect(window.getByText('It lacks what Countersign will not do without')).toBeVisible();
+    await expect(window.getByText('The profile asks for what it does not offer')).toBeVisible();
+    await expect(window.getByText('Choose a type that it lists, or By scopes alone.')).toBeVisible();
     await typeInto(window, 'Name', 'Other Bank');
     await typeInto(window, 'FDX base address', provider.fdxBaseUrl);
     await typeInto(window, 'Client id', OTHER_CLIENT_ID);
@@ -74,7 +75,8 @@ for (const theme of ['Light', 'Dark'] as const) {
     await window.keyboard.press('Space');
     await typeInto(window, 'Scopes to send', 'openid konto:lesen');
     await typeInto(window, 'Path', '/back/from/the/other');
-    await window.getByRole('radio', { name: 'May be missing' }).focus();
+    const issuerInAnswer = window.getByRole('radiogroup', { name: 'Issuer in the answer' });
+    await issuerInAnswer.getByRole('radio', { name: 'May be missing' }).focus();
     await window.keyboard.press('Space');
     await countersign.button('Save provider').press('Enter');
     await countersign.heading('Other Bank').waitFor();
