@@ -14,7 +14,10 @@ const PAGES = join(import.meta.dirname, 'renderer');
  *
  * Never minified: oidc-provider looks models up by class name, and a reader of a stack trace should find the line.
  */
-function processBundle(name: 'main' | 'preload' | 'sandbox', format: 'es' | 'cjs'): EnvironmentOptions {
+function processBundle(
+  name: 'main' | 'preload' | 'sandbox' | 'data',
+  format: 'es' | 'cjs',
+): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: BUILT_IN, conditions: ['node'], mainFields: ['module', 'main'] },
@@ -26,7 +29,7 @@ function processBundle(name: 'main' | 'preload' | 'sandbox', format: 'es' | 'cjs
       sourcemap: true,
       ssr: true,
       rolldownOptions: {
-        input: `../${name}/index.ts`,
+        input: name === 'data' ? '../main/data/index.ts' : `../${name}/index.ts`,
         external: BUILT_IN,
         output: {
           format,
@@ -73,6 +76,7 @@ export default defineConfig({
     main: processBundle('main', 'es'),
     preload: processBundle('preload', 'cjs'),
     sandbox: processBundle('sandbox', 'es'),
+    data: processBundle('data', 'es'),
   },
   builder: {
     async buildApp(builder) {

@@ -3,6 +3,7 @@ import type { AppOperation } from './operations/app-operations';
 import { consentOperations, type ConsentOperationsDeps } from './operations/consent-operations';
 import { credentialOperations, type CredentialOperationsDeps } from './operations/credential-operations';
 import { flowOperations, type FlowOperationsDeps } from './operations/flow-operations';
+import { moneyOperations, type MoneyOperationsDeps } from './operations/money-operations';
 import { providerOperations, type ProviderOperationsDeps } from './operations/provider-operations';
 import { secretsOperations, type SecretsOperationsDeps } from './operations/secrets-operations';
 import { wireOperations, type WireOperationsDeps } from './operations/wire-operations';
@@ -12,6 +13,7 @@ export type HandlerContext = Pick<WireOperationsDeps, 'appVersion'> &
   SecretsOperationsDeps &
   FlowOperationsDeps &
   ConsentOperationsDeps &
+  MoneyOperationsDeps &
   ProviderOperationsDeps &
   CredentialOperationsDeps;
 
@@ -23,6 +25,7 @@ export function createHandlers(context: HandlerContext): Omit<Operations, AppOpe
     ...providerOperations(context),
     ...flowOperations(context),
     ...consentOperations(context),
+    ...moneyOperations(context),
     ...wireOperations({ ...context, recorder, nowMs }),
     ...credentialOperations(context),
   };

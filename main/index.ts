@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Topic } from '../preload/contract/ipc-contract';
 import { APP_ORIGIN, registerAppScheme, serveAppPages } from './electron/app-scheme';
+import { dataProcess } from './electron/data-process';
 import { noticeTo, serveIpc } from './electron/ipc-server';
 import { systemKeychain } from './electron/keychain';
 import * as lifecycle from './electron/lifecycle';
@@ -76,6 +77,7 @@ async function openOperations(
     dataFolder: where.data,
     keychain: systemKeychain(),
     startBank,
+    data: dataProcess(join(where.built, 'data', 'index.js')),
     links,
     claimLinks: lifecycle.claimLinks,
     changed,

@@ -1,9 +1,9 @@
 import type { Preferences } from '../preload/contract/app-shapes';
 import type { Operation, Operations } from '../preload/contract/ipc-contract';
 import { OPERATIONS } from '../preload/contract/operations';
+import type { LateEdges } from './electron/late-edges';
 import { answer } from './ipc/answer';
 import { type AppOperation, appOperations } from './operations/app-operations';
-import type { LateEdges } from './electron/late-edges';
 import type { Clipboard } from './ports/clipboard';
 import type { OnComeback } from './ports/comeback';
 import type { ProxySource, ResolveProxy } from './ports/proxy';

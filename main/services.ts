@@ -5,18 +5,23 @@ import type { KeyImport } from './credentials/key-import';
 import type { Flows } from './flows/flows';
 import type { ReportUnexpected } from './ipc/answer';
 import type { DeepLinks } from './links/deep-links';
+import type { DataProcess } from './ports/data-process';
 import type { OpenHttp, RetryClock } from './ports/provider-http';
 import type { ProxySource } from './ports/proxy';
 import type { OnResume } from './ports/resume';
 import type { UserAgent } from './ports/user-agent';
 import type { ProviderProfile } from './records/provider-profile';
-import type { ExchangeRecorder } from './wire/exchange-recorder';
 import type { Stores, StoresPlatform } from './stores';
+import type { DataStore } from './sync/data-store';
+import type { Syncs } from './sync/syncs';
+import type { ExchangeRecorder } from './wire/exchange-recorder';
 
 /** What only Electron can give. */
 export interface Platform extends StoresPlatform {
   /** Starts the sandbox bank's process, unless it runs, and gives its first message. */
   readonly startBank: () => Promise<Result<unknown, Failure>>;
+  /** The process that keeps the transactions. */
+  readonly data: DataProcess;
   readonly userAgent: UserAgent;
   /** Where links from outside arrive. */
   readonly links: Pick<DeepLinks, 'listen'>;
@@ -39,6 +44,10 @@ export interface Services extends Stores {
   /** Opens connections that belong to no provider of the list yet; whoever opens them closes them. */
   readonly openHttp: OpenHttp;
   readonly flows: Flows;
+  /** The database of transactions. */
+  readonly money: DataStore;
+  /** The readings of transactions. */
+  readonly syncs: Syncs;
   /** What went over the wire in this session. */
   readonly wire: ExchangeRecorder;
   readonly keyImport: KeyImport;

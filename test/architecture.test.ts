@@ -28,8 +28,8 @@ const ORDERS: ReadonlyArray<{
       'use cases get edges as arguments, and rules know of neither: ports/ and records/ hold what they share',
     order: [
       'index.ts > open-operations.ts > handlers.ts > composition.ts > operations > services.ts > stores.ts', // puts together
-      'flows > providers > connections > credentials > links', // use cases
-      'electron > http > vault > store > wire', // edges
+      'sync > flows > providers > connections > credentials > links', // use cases
+      'electron > http > vault > store > data > wire', // edges
       'fdx > oauth > ports > records > ipc > security', // rules and shapes
     ],
   },

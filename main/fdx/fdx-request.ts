@@ -56,12 +56,46 @@ export interface FdxAnswer {
  * @see FDX API 6.x: `x-fapi-interaction-id` on every call, Error `{code, message}`; RFC 6750 section 2.1, 3
  */
 export async function callFdx(api: FdxApi, call: FdxCall): Promise<Result<FdxAnswer, Failure>> {
+  const received = await receive(api, call);
+  return received.ok ? readAnswer(received.value, { api, call }) : received;
+}
+
+/**
+ * Makes one call whose answer is read in another process: nothing of a good answer is parsed here.
+ *
+ * @returns the bytes of a good answer, without our own token should they hold it, and where they came from
+ */
+export async function callFdxForBytes(
+  api: FdxApi,
+  call: FdxCall,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly url: string }, Failure>> {
+  const received = await receive(api, call);
+  if (!received.ok) return received;
+  const { status, headers, text } = received.value;
+  if ((status === 200 || status === 206) && isJsonType(headers.get('content-type')))
+    return ok({
+      bytes: Buffer.from(maskValues(text, [api.accessToken]), 'utf8'),
+      url: urlBelow(api.baseUrl, call).href,
+    });
+  const answer = readAnswer(received.value, { api, call });
+  if (!answer.ok) return answer;
+  const rule = 'FDX API: a list is answered with a list';
+  return fail(violationAt(api.providerName, call.stage)('malformed', rule, `HTTP ${status}`));
+}
+
+interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function receive(api: FdxApi, call: FdxCall): Promise<Result<Received, Failure>> {
   const url = urlBelow(api.baseUrl, call);
   const conversation = { providerName: api.providerName, host: url.host, stage: call.stage, rule: '' };
   try {
     const rule = call.method === 'GET' ? 'harmless' : 'if-nothing-was-done';
     const response = await sendWithToken(api, call, url, rule);
-    return readAnswer(response.status, response.headers, await response.text(), { api, call });
+    return ok({ status: response.status, headers: response.headers, text: await response.text() });
   } catch (cause) {
     const fault = transportErrorIn(cause);
     if (fault !== null) return fail(transportFailure(fault, conversation));
@@ -114,9 +148,7 @@ function headersOf(call: FdxCall): Readonly<Record<string, string>> {
 }
 
 function readAnswer(
-  status: number,
-  headers: Headers,
-  text: string,
+  { status, headers, text }: Received,
   { api, call }: { readonly api: FdxApi; readonly call: FdxCall },
 ): Result<FdxAnswer, Failure> {
   const { providerName } = api;

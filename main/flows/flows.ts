@@ -12,6 +12,8 @@ import { type FlowDeps, runFlow, type Waiting } from './run-flow';
 export interface FlowsDeps extends FlowDeps {
   /** Tells the window that a flow or the list of consents has changed. */
   readonly changed: (topic: 'flow' | 'consents') => void;
+  /** Hears of a connection whose consent and accounts have been read. */
+  readonly onRead: (connectionId: string) => void;
   /** Makes links lead to this app where that is ours to do, and says whether they do. */
   readonly claimLinks: () => boolean;
   /** Records a bug and returns a reference to it. */
@@ -50,7 +52,7 @@ export function createFlows(deps: FlowsDeps): Flows {
 
   function apply(flow: Attempted, event: FlowEvent): void {
     flow.view = advance(flow.view, event, deps.nowMs());
-    joinConnection(deps, flow);
+    joinConnection(deps, flow, event);
     deps.changed('flow');
     if (event.kind === 'exchanged' || event.kind === 'read') deps.changed('consents');
   }
@@ -91,8 +93,13 @@ export function createFlows(deps: FlowsDeps): Flows {
   };
 }
 
-function joinConnection(deps: FlowsDeps, { view: { flowId, connectionId } }: Attempted): void {
+function joinConnection(
+  deps: FlowsDeps,
+  { view: { flowId, connectionId } }: Attempted,
+  event: FlowEvent,
+): void {
   if (connectionId !== null) deps.wire.joinFlow(flowId, connectionId);
+  if (event.kind === 'read') deps.onRead(event.connectionId);
 }
 
 function scopeOf({ view: { flowId, providerId } }: Attempted) {

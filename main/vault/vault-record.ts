@@ -45,6 +45,8 @@ const vaultRecord = z.strictObject({
   version: z.literal(RECORD_VERSION),
   credentials: z.array(credential),
   tokens: z.array(tokenSet),
+  /** In base64; records of before there was a database have none. */
+  databaseKey: z.base64().length(44).optional(),
 });
 
 const anyVersion = z.looseObject({ version: z.int().min(RECORD_VERSION + 1) });
@@ -56,10 +58,16 @@ export type TokenSet = Readonly<z.infer<typeof tokenSet>>;
 export interface VaultRecord {
   readonly credentials: ReadonlyMap<string, Credential>;
   readonly tokens: ReadonlyMap<string, TokenSet>;
+  /** 32 bytes; null until there is a database. */
+  readonly databaseKey: Uint8Array | null;
 }
 
 /** A vault that holds nothing yet. */
-export const EMPTY_RECORD: VaultRecord = { credentials: new Map(), tokens: new Map() };
+export const EMPTY_RECORD: VaultRecord = {
+  credentials: new Map(),
+  tokens: new Map(),
+  databaseKey: null,
+};
 
 /** Spells the record as the bytes that are sealed. */
 export function recordBytes(record: VaultRecord): Uint8Array {
@@ -67,6 +75,9 @@ export function recordBytes(record: VaultRecord): Uint8Array {
     version: RECORD_VERSION,
     credentials: [...record.credentials.values()],
     tokens: [...record.tokens.values()],
+    ...(record.databaseKey === null
+      ? {}
+      : { databaseKey: Buffer.from(record.databaseKey).toString('base64') }),
   };
   return Buffer.from(JSON.stringify(vaultRecord.parse(written)), 'utf8');
 }
@@ -84,5 +95,7 @@ export function readRecord(bytes: Uint8Array): Result<VaultRecord, 'damaged' | '
   return ok({
     credentials: new Map(record.data.credentials.map((held) => [held.credentialId, held])),
     tokens: new Map(record.data.tokens.map((held) => [held.connectionId, held])),
+    databaseKey:
+      record.data.databaseKey === undefined ? null : Buffer.from(record.data.databaseKey, 'base64'),
   });
 }

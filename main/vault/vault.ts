@@ -15,6 +15,7 @@ import {
   writeCrashSafe,
 } from '../store/crash-safe-file';
 import { createCredentialStore, type CredentialStore } from './credential-store';
+import { createDatabaseKey, type DatabaseKey } from './database-key';
 import {
   DEFAULT_SCRYPT_COST,
   keychainWrapper,
@@ -62,6 +63,7 @@ export interface Vault {
   notices(): readonly VaultNotice[];
   readonly credentials: CredentialStore;
   readonly tokens: TokenStore;
+  readonly databaseKey: DatabaseKey;
   /**
    * Seals what is held by a passphrase from now on, also where there is a keychain. Nothing sealed
    * otherwise is left behind.
@@ -97,6 +99,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
 class FileVault implements Vault {
   readonly credentials: CredentialStore;
   readonly tokens: TokenStore;
+  readonly databaseKey: DatabaseKey;
   readonly #options: VaultOptions;
   readonly #random: RandomBytes;
   readonly #disk: CrashSafeDisk;
@@ -120,6 +123,7 @@ class FileVault implements Vault {
     );
     this.credentials = createCredentialStore(this.#keeper);
     this.tokens = createTokenStore(this.#keeper);
+    this.databaseKey = createDatabaseKey(this.#keeper, this.#random);
   }
 
   state(): SecretsState {

@@ -51,7 +51,7 @@ export function isCluster(name: string): name is Cluster {
 }
 
 /** The clusters whose data this version reads. The others may be granted; nothing is fetched of them yet. */
-const READ_CLUSTERS: readonly string[] = ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED'];
+const READ_CLUSTERS: readonly string[] = ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED', 'TRANSACTIONS'];
 
 /** Those of some clusters that this version does not read. */
 export function notReadYet(clusters: readonly string[]): readonly string[] {

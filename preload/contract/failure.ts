@@ -9,6 +9,7 @@ export type Stage =
   | 'token'
   | 'consent'
   | 'accounts'
+  | 'transactions'
   | 'revocation';
 
 /** Why no answer came back at all. */
@@ -205,6 +206,7 @@ export type Failure =
   /** A pasted address that is not the answer to this flow. */
   | { readonly kind: 'callback-not-ours'; readonly reason: 'no-address' | 'other-address' | 'other-answer' }
   | { readonly kind: 'consent-unknown' }
+  | { readonly kind: 'transaction-unknown' }
   | { readonly kind: 'exchange-unknown' }
   | { readonly kind: 'trace-unreadable' }
   | { readonly kind: 'consent-ended'; readonly how: 'expired' | 'revoked' | 'gone' }
@@ -218,6 +220,8 @@ export type Failure =
     }
   | { readonly kind: 'access-not-held' }
   | { readonly kind: 'sandbox-failed'; readonly reason: string }
+  /** The process that keeps the money ended while it was asked; what it had kept is still there. */
+  | { readonly kind: 'data-process-ended' }
   | { readonly kind: 'vault-locked' }
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'storage-full' }

@@ -4,6 +4,7 @@ import type { appContract } from './areas/app';
 import type { consentsContract } from './areas/consents';
 import type { credentialsContract } from './areas/credentials';
 import type { flowContract } from './areas/flow';
+import type { moneyContract } from './areas/money';
 import type { providersContract } from './areas/providers';
 import type { secretsContract } from './areas/secrets';
 import type { wireContract } from './areas/wire';
@@ -24,6 +25,7 @@ type IpcContract = typeof appContract &
   typeof providersContract &
   typeof flowContract &
   typeof consentsContract &
+  typeof moneyContract &
   typeof wireContract &
   typeof credentialsContract;
 
@@ -36,7 +38,7 @@ export type Reply<Op extends Operation> = Result<Output<Op>, Failure>;
 export type Operations = { readonly [Op in Operation]: (input: Input<Op>) => Promise<Reply<Op>> };
 
 /** What may have changed. A notice carries no data: the window asks again. */
-export const TOPICS = ['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials'] as const;
+export const TOPICS = ['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials', 'money'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the preload exposes as `window.bridge`, and what a test fakes. */

@@ -64,6 +64,18 @@ const AREAS: readonly Area[] = [
   ),
   area(
     [
+      'listTransactions',
+      'sumTransactions',
+      'getTransactionRecord',
+      'listReadings',
+      'listSyncs',
+      'startSync',
+      'cancelSync',
+    ],
+    async () => (await import('./areas/money')).moneyContract,
+  ),
+  area(
+    [
       'listExchanges',
       'getExchange',
       'revealWireField',

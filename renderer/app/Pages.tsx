@@ -12,6 +12,7 @@ const loadBuild = () => import('./BuildRoute');
 const loadReview = () => import('./ReviewRoute');
 const loadFlow = () => import('./FlowRoute');
 const loadConsents = () => import('./ConsentRoutes');
+const loadTransactions = () => import('../features/transactions/TransactionsPage');
 const loadHome = () => import('../features/home/HomePage');
 const loadWire = () => import('./WireRoute');
 const loadProviders = () => import('./ProviderRoutes');
@@ -23,6 +24,9 @@ const ReviewRoute = lazy(() => loadReview().then((module) => ({ default: module.
 const FlowRoute = lazy(() => loadFlow().then((module) => ({ default: module.FlowRoute })));
 const ConsentsRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentsRoute })));
 const ConsentRoute = lazy(() => loadConsents().then((module) => ({ default: module.ConsentRoute })));
+const TransactionsPage = lazy(() =>
+  loadTransactions().then((module) => ({ default: module.TransactionsPage })),
+);
 const HomePage = lazy(() => loadHome().then((module) => ({ default: module.HomePage })));
 const WireRoute = lazy(() => loadWire().then((module) => ({ default: module.WireRoute })));
 const ProviderRoutes = lazy(() => loadProviders().then((module) => ({ default: module.ProviderRoutes })));
@@ -37,6 +41,7 @@ export async function readyPages(): Promise<void> {
     loadFlow,
     loadConsents,
     loadHome,
+    loadTransactions,
     loadProviders,
     loadKeys,
     loadSettings,
@@ -92,6 +97,8 @@ function RoutedPage({ route, appVersion, attempt, onAttempt, onMove }: PagesProp
       return <ConsentsRoute onMove={onMove} />;
     case 'consent':
       return <ConsentRoute connectionId={route.connectionId} onMove={onMove} />;
+    case 'transactions':
+      return <TransactionsPage onStart={() => onMove({ kind: 'go', to: { page: 'welcome' } })} />;
     case 'wire':
       return <WireRoute route={route} onMove={onMove} />;
     case 'providers':

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, House, KeyRound, Landmark, ScrollText, Settings } from 'lucide-react';
+import { ArrowLeftRight, House, KeyRound, Landmark, ReceiptText, ScrollText, Settings } from 'lucide-react';
 
 import { Mark } from '../ui/Mark';
 import { usePreferences } from '../ui/preferences';
@@ -8,6 +8,7 @@ import { modifierName } from './use-shortcuts';
 
 const ICONS = {
   welcome: House,
+  transactions: ReceiptText,
   consents: ScrollText,
   providers: Landmark,
   keys: KeyRound,

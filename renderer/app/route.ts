@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'build'; readonly providerId: string }
   | { readonly page: 'review' }
   | { readonly page: 'flow'; readonly flowId: string }
+  | { readonly page: 'transactions' }
   | { readonly page: 'consents' }
   | { readonly page: 'consent'; readonly connectionId: string }
   | { readonly page: 'providers' }
@@ -23,7 +24,15 @@ export type Route =
   | { readonly page: 'settings' };
 
 /** The entries of the sidebar, in the order of their keys. */
-export const SECTIONS = ['welcome', 'consents', 'providers', 'keys', 'wire', 'settings'] as const;
+export const SECTIONS = [
+  'welcome',
+  'transactions',
+  'consents',
+  'providers',
+  'keys',
+  'wire',
+  'settings',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_OF = {
@@ -31,6 +40,7 @@ const SECTION_OF = {
   build: 'welcome',
   review: 'welcome',
   flow: 'welcome',
+  transactions: 'transactions',
   consents: 'consents',
   consent: 'consents',
   wire: 'wire',

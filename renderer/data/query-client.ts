@@ -7,6 +7,7 @@ const OPERATIONS_OF_TOPIC = {
   flow: ['getFlow'],
   // A provider's page says how many consents go with it, and whether its key can be used.
   consents: ['listConsents', 'getConsent', 'listAccounts', 'readRawText', 'getHome', 'getProviderDetail'],
+  money: ['listTransactions', 'sumTransactions', 'listReadings', 'listSyncs'],
   secrets: ['getStartState', 'getProviderDetail', 'listCredentials'],
   wire: ['listExchanges', 'getExchange'],
   // A provider may have got a new key with it; which providers use a key is in the list of keys.

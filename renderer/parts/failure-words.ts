@@ -1,7 +1,8 @@
 import { assertNever, type Failure, type TlsProblem, type Unreachable } from '../../preload/contract/failure';
 import type { Phrase } from '../ui/words';
 import { isConsentFailure, wordConsentFailure } from './consent-failure-words';
-import { providerHas as provider, type FailureWords, words, YOU } from './failure-parts';
+import { type FailureWords, providerHas as provider, words, YOU } from './failure-parts';
+import { isKeptFailure, wordKeptFailure } from './kept-failure-words';
 import { isProviderFailure, wordProviderFailure } from './provider-failure-words';
 import { wordRefused, wordUnsuitable } from './refused-words';
 import { wordViolation } from './violation-words';
@@ -14,6 +15,7 @@ const AGAIN: Phrase = { id: 'failure.next.again' };
 
 /** Turns a failure into what happened, who can fix it and what to do next. A new kind does not compile without. */
 export function wordFailure(failure: Failure): FailureWords {
+  if (isKeptFailure(failure)) return wordKeptFailure(failure);
   if (isProviderFailure(failure)) return wordProviderFailure(failure);
   if (isConsentFailure(failure)) return wordConsentFailure(failure);
   switch (failure.kind) {
@@ -36,9 +38,6 @@ export function wordFailure(failure: Failure): FailureWords {
     case 'storage-too-large':
     case 'storage-failed':
       return wordComputer(failure);
-    case 'exchange-unknown':
-    case 'trace-unreadable':
-      return wordWire(failure);
     case 'vault-locked':
     case 'wrong-passphrase':
       return wordVault(failure);
@@ -77,12 +76,6 @@ function wordConversation(failure: ConversationFailure): FailureWords {
     default:
       return assertNever(failure);
   }
-}
-
-function wordWire({ kind }: Of<'exchange-unknown'> | Of<'trace-unreadable'>): FailureWords {
-  return kind === 'exchange-unknown'
-    ? words({ id: 'failure.exchange-unknown' }, NOBODY, { id: 'failure.exchange-unknown.next' })
-    : words({ id: 'failure.trace' }, YOU, { id: 'failure.trace.next' });
 }
 
 function wordUnreachable(failure: Of<'provider-unreachable'>): FailureWords {

@@ -1,6 +1,6 @@
 import type { Failure, Stage } from '../../preload/contract/failure';
 import type { Phrase } from '../ui/words';
-import { providerHas, type FailureWords, words, YOU } from './failure-parts';
+import { type FailureWords, providerHas, words, YOU } from './failure-parts';
 
 type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
@@ -12,6 +12,7 @@ const WHAT_WAS_REFUSED = {
   token: 'failure.refused.token',
   consent: 'failure.refused.consent',
   accounts: 'failure.refused.accounts',
+  transactions: 'failure.refused.transactions',
   revocation: 'failure.refused.revocation',
 } as const satisfies Record<Stage, Phrase['id']>;
 

@@ -1,11 +1,12 @@
 /**
- * How an instant is written: a day, a day with the time, the time to the second, the time to the millisecond as
+ * How an instant is written: a day, a day as short as a list has it, a day with the time, the time to the second, the time to the millisecond as
  * logs have it, or how long ago or ahead.
  */
-export type InstantStyle = 'day' | 'day-time' | 'clock' | 'log' | 'relative';
+export type InstantStyle = 'day' | 'short-day' | 'day-time' | 'clock' | 'log' | 'relative';
 
 const STYLES: Readonly<Record<Exclude<InstantStyle, 'relative'>, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'long' },
+  'short-day': { dateStyle: 'medium' },
   'day-time': { dateStyle: 'medium', timeStyle: 'short' },
   clock: { timeStyle: 'medium' },
   log: {

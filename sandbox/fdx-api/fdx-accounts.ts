@@ -36,14 +36,14 @@ export function listAccounts({ caller, query, statusOf, nowMs }: AccountsQuery):
 }
 
 /** @throws FdxRefusal when there is no consent, or it has ended */
-function readableConsent({ consent }: Caller, statusOf: AccountsQuery['statusOf']): Consent {
+export function readableConsent({ consent }: Caller, statusOf: AccountsQuery['statusOf']): Consent {
   if (consent === null) throw notCovered('this token stands on no consent of a customer');
   if (statusOf(consent) !== 'ACTIVE') throw notCovered(`the consent is ${statusOf(consent)}`);
   return consent;
 }
 
 /** In the consent and in the token: a token may have been asked for with less. */
-function coveredClusters(consent: Consent, { scopes }: Caller): ReadonlySet<Cluster> {
+export function coveredClusters(consent: Consent, { scopes }: Caller): ReadonlySet<Cluster> {
   return new Set(clustersOf(consent).filter((cluster) => scopes.has(CLUSTERS[cluster].scope)));
 }
 

@@ -9,9 +9,10 @@ import type { Consents } from '../consents/consents';
 import { BodyTooLong, pathOf, queryOf, readBody, sendText } from '../http-messages';
 import type { Records } from '../records';
 import { type Caller, readCaller } from './fdx-access';
-import { listAccounts } from './fdx-accounts';
+import { coveredClusters, listAccounts, readableConsent } from './fdx-accounts';
 import { type FdxAnswer, fdxError, FdxRefusal, invalidInput, notFound, toJson } from './fdx-answer';
 import { type ConsentCall, getConsent, getRevocations, revokeConsent } from './fdx-consents';
+import { listTransactions } from './fdx-transactions';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -77,6 +78,8 @@ async function answer(request: IncomingMessage, options: FdxApiOptions): Promise
   const caller = await readCaller(request, options);
   const [resource, id, part, ...rest] = path.slice(FDX_PATH.length + 1).split('/');
   if (resource === 'accounts' && id === undefined) return answerAccounts(request, caller, options);
+  if (resource === 'accounts' && id !== undefined && part === 'transactions' && rest.length === 0)
+    return answerTransactions(request, { caller, accountId: decodeURIComponent(id) }, options);
   if (resource === 'consents' && id !== undefined && rest.length === 0) {
     const call = consentCall(id, caller, options);
     if (part === undefined) return answerConsent(request, call);
@@ -97,6 +100,17 @@ function answerAccounts(
     statusOf: (consent) => consents.statusOf(consent),
     nowMs: clock.nowMs(),
   });
+}
+
+function answerTransactions(
+  request: IncomingMessage,
+  { caller, accountId }: { readonly caller: Caller; readonly accountId: string },
+  { consents, clock }: FdxApiOptions,
+): FdxAnswer {
+  allowOnly(request, ['GET']);
+  const consent = readableConsent(caller, (one) => consents.statusOf(one));
+  const covered = coveredClusters(consent, caller);
+  return listTransactions({ accountId, query: queryOf(request), consent, covered, nowMs: clock.nowMs() });
 }
 
 async function answerConsent(request: IncomingMessage, call: ConsentCall): Promise<FdxAnswer> {

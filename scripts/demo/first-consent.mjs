@@ -13,6 +13,7 @@
  * @property {string} status
  * @property {string[]} grantedClusters
  * @property {number} accounts
+ * @property {number} transactions how many are kept, once all of them have been read
  * @property {string} provider
  * @property {string | null} expiresAt
  */
@@ -128,12 +129,27 @@ async function readThroughBridge() {
   if (newest === undefined) throw new Error('the application holds no consent');
   const reply = await bridge.getConsent({ connectionId: newest.connectionId });
   if (!reply.ok) throw new Error(`the consent cannot be read: ${reply.error.kind}`);
+  /** @type {number} */
+  const transactions = await new Promise((resolve, reject) => {
+    const look = async () => {
+      const syncs = await bridge.listSyncs({});
+      if (!syncs.ok) return reject(new Error(`the readings cannot be listed: ${syncs.error.kind}`));
+      if (syncs.value.length === 0 || syncs.value.some(({ phase }) => phase === 'running')) return;
+      const all = { world: /** @type {const} */ ('made-up'), account: null, search: '', at: 0, limit: 1 };
+      const rows = await bridge.listTransactions(all);
+      if (rows.ok) resolve(rows.value.total);
+      else reject(new Error(`the transactions cannot be listed: ${rows.error.kind}`));
+    };
+    bridge.onChanged((topic) => (topic === 'money' ? void look() : undefined));
+    void look();
+  });
   const { consentId, status, granted, accounts, providerName, expiresAtMs } = reply.value;
   return {
     consentId,
     status,
     grantedClusters: granted.clusters,
     accounts: accounts.length,
+    transactions,
     provider: providerName,
     expiresAt: expiresAtMs === null ? null : new Date(expiresAtMs).toISOString(),
   };

@@ -78,6 +78,7 @@ const STAGES = namesOf<Stage>({
   token: true,
   consent: true,
   accounts: true,
+  transactions: true,
   revocation: true,
 });
 
@@ -215,8 +216,10 @@ export const FAILURE_SAMPLES: {
   'storage-failed': [{ kind: 'storage-failed', code: 'EACCES' }],
   'vault-locked': [{ kind: 'vault-locked' }],
   'wrong-passphrase': [{ kind: 'wrong-passphrase' }],
+  'transaction-unknown': [{ kind: 'transaction-unknown' }],
   'exchange-unknown': [{ kind: 'exchange-unknown' }],
   'trace-unreadable': [{ kind: 'trace-unreadable' }],
+  'data-process-ended': [{ kind: 'data-process-ended' }],
   'sandbox-failed': [{ kind: 'sandbox-failed', reason: 'no port' }],
   'bad-request': [{ kind: 'bad-request', field: 'flowId' }],
   unexpected: [{ kind: 'unexpected', logReference: 'log-1' }],

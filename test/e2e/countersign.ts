@@ -104,7 +104,7 @@ export class Countersign {
 
   /** Opens a section by its entry in the sidebar. */
   async goTo(
-    section: 'Welcome' | 'Home' | 'Consents' | 'Providers' | 'Keys' | 'Wire' | 'Settings',
+    section: 'Welcome' | 'Home' | 'Transactions' | 'Consents' | 'Providers' | 'Keys' | 'Wire' | 'Settings',
   ): Promise<void> {
     await this.window.getByRole('navigation').getByRole('button', { name: section }).click();
   }

@@ -8,8 +8,8 @@ import type { AtTheBank } from './recipient';
 import { type Endpoint, endpointOf, RightProvider } from './right-provider';
 import { type IdentityFacts, serverIdentity } from './server-identity';
 import {
-  openTlsServer,
   type OpenSockets,
+  openTlsServer,
   type SeenRequest,
   type TlsServer,
   type TlsServerOptions,

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { compose } from '../../main/composition';
-import type { Platform, Services } from '../../main/services';
-import { openStores } from '../../main/stores';
 import { createDeepLinks, type DeepLinks } from '../../main/links/deep-links';
 import type { Keychain } from '../../main/ports/keychain';
 import type { RetryClock } from '../../main/ports/provider-http';
@@ -12,11 +10,15 @@ import type { ProxySource } from '../../main/ports/proxy';
 import type { OnResume } from '../../main/ports/resume';
 import type { UserAgent } from '../../main/ports/user-agent';
 import type { ProviderProfile } from '../../main/records/provider-profile';
+import type { Platform, Services } from '../../main/services';
+import { openStores } from '../../main/stores';
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
+import type { SyncView } from '../../preload/contract/data-shapes';
 import type { FlowView } from '../../preload/contract/flow-shapes';
 import type { Topic } from '../../preload/contract/ipc-contract';
 import { ok } from '../../preload/contract/result';
 import type { RunningSandbox } from '../../sandbox/bank';
+import { inProcessData } from './data-process';
 
 /** What a person does at the bank's page; returns the address that the browser is sent to, or null to do nothing. */
 export type AtTheBank = (page: URL) => Promise<string | null>;
@@ -43,6 +45,8 @@ export interface Recipient {
     details: AuthorizationDetails,
     atTheBank: AtTheBank,
   ) => RunningFlow;
+  /** The reading of a consent's transactions, once it has ended. */
+  readonly syncEnded: (connectionId: string) => Promise<SyncView>;
   /** Where the system would hand over what comes from outside. */
   readonly links: Pick<DeepLinks, 'take'>;
   /** Id of the flow that was started last. */
@@ -147,6 +151,7 @@ export async function startRecipient(
     dataFolder,
     keychain,
     startBank: () => Promise.resolve(ok({ type: 'ready', descriptor: bank.descriptor })),
+    data: inProcessData(),
     userAgent: {
       open: showPage ?? openInBrowser,
       openSite: (_profile, page) => {
@@ -210,6 +215,11 @@ export async function startRecipient(
     giveConsent: async (details, person, provider) =>
       (await start(details, person, provider)).until('done', 'failed', 'cancelled'),
     lastFlowId: () => lastFlowId,
+    syncEnded: (connectionId) =>
+      valueWhen(heard, () => {
+        const sync = services.syncs.list().find((one) => one.connectionId === connectionId);
+        return sync?.phase === 'ended' ? sync : null;
+      }),
     browserClosed: () => closed,
     lastPages: () => lastPages,
     sites: () => sites,
@@ -240,13 +250,21 @@ function viewWhen(
   view: () => FlowView | null,
   phases: ReadonlyArray<FlowView['phase']>,
 ): Promise<FlowView> {
+  return valueWhen(heard, () => {
+    const flow = view();
+    return flow !== null && phases.includes(flow.phase) ? flow : null;
+  });
+}
+
+/** What `look` gives as soon as it gives something; it looks again whenever the window is told of a change. */
+function valueWhen<Value>(heard: Set<() => void>, find: () => Value | null): Promise<Value> {
   return new Promise((resolve, reject) => {
     const look = () => {
       try {
-        const flow = view();
-        if (flow === null || !phases.includes(flow.phase)) return;
+        const value = find();
+        if (value === null) return;
         heard.delete(look);
-        resolve(flow);
+        resolve(value);
       } catch (cause) {
         heard.delete(look);
         reject(cause instanceof Error ? cause : new Error(String(cause)));

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeepLinks } from '../../main/links/deep-links';
 import { openOperations } from '../../main/open-operations';
 import { ok } from '../../preload/contract/result';
+import { inProcessData } from '../helpers/data-process';
 import { fakeKeychain } from './vault/fake-keychain';
 
 let folder: string;
@@ -30,6 +31,7 @@ async function open() {
       windowPath: join(folder, 'window.json'),
       appVersion: '0.1.0',
       keychain: fakeKeychain(),
+      data: inProcessData(),
       startBank: () => Promise.resolve(ok({})),
       links: createDeepLinks(),
       claimLinks: () => true,

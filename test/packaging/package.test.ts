@@ -57,11 +57,15 @@ describe('the fuses of the package', () => {
   });
 });
 
+/** What is not bundled has a native part. */
+const IN_PACKAGE =
+  /^\/(?:dist|package\.json|node_modules(?:$|\/(?:libsql|@libsql|@neon-rs|detect-libc|better-sqlite3-multiple-ciphers)))(?:\/|$)/;
+
 describe('the contents of the package', () => {
-  it('are what was built, without source maps and without packages', () => {
+  it('are what was built and the two database drivers, without source maps and other packages', () => {
     const files = listPackage(join(dirname(packed.hardened), 'resources', 'app.asar'), { isPack: false });
     expect(files).toContain('/dist/main/index.js');
-    expect(files.filter((file) => !/^\/(dist|package\.json)(\/|$)/.test(file))).toEqual([]);
+    expect(files.filter((file) => !IN_PACKAGE.test(file))).toEqual([]);
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
   });
 
@@ -145,6 +149,7 @@ describe('the twin that takes --inspect', () => {
       });
       expect(consent).toMatchObject({ status: 'ACTIVE', consentId: expect.stringMatching(/./) });
       expect(consent.accounts).toBeGreaterThan(0);
+      expect(consent.transactions).toBeGreaterThan(0); // read by the packaged database driver
       const contacts = readContacts(readFileSync(netLog, 'utf8'));
       expect(contacts.loopback).not.toEqual([]); // the bank's pages: so the log does log
       expect(contacts.beyond).toEqual([]);

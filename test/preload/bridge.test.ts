@@ -5,6 +5,7 @@ import { appContract } from '../../preload/contract/areas/app';
 import { consentsContract } from '../../preload/contract/areas/consents';
 import { credentialsContract } from '../../preload/contract/areas/credentials';
 import { flowContract } from '../../preload/contract/areas/flow';
+import { moneyContract } from '../../preload/contract/areas/money';
 import { providersContract } from '../../preload/contract/areas/providers';
 import { secretsContract } from '../../preload/contract/areas/secrets';
 import { wireContract } from '../../preload/contract/areas/wire';
@@ -19,6 +20,7 @@ const CONTRACTS: ReadonlyArray<Readonly<Record<string, Shapes>>> = [
   providersContract,
   flowContract,
   consentsContract,
+  moneyContract,
   wireContract,
   credentialsContract,
 ];
@@ -45,7 +47,7 @@ describe('the bridge', () => {
   });
 
   it('hears topics without data: what changed is asked for again', () => {
-    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials']);
+    expect(TOPICS).toEqual(['flow', 'consents', 'secrets', 'wire', 'providers', 'credentials', 'money']);
   });
 });
 

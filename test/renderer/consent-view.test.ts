@@ -212,7 +212,11 @@ describe('what was shared less than was asked for', () => {
 
 describe('what was granted and is not read by this version', () => {
   it('is named', () => {
-    expect(viewNotReadYet(fakeConsent(NOW_MS))).toMatchObject([{ id: 'consent.name.TRANSACTIONS' }]);
+    const clusters = ['ACCOUNT_DETAILED', 'TRANSACTIONS', 'STATEMENTS'];
+    const consent = fakeConsent(NOW_MS, { clusters });
+    expect(viewNotReadYet({ ...consent, granted: { ...consent.granted, clusters } })).toMatchObject([
+      { id: 'consent.name.STATEMENTS' },
+    ]);
   });
 });
 

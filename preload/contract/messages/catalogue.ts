@@ -8,6 +8,7 @@ import { enFailures } from './en-failures';
 import { enFlow } from './en-flow';
 import { enProviders } from './en-providers';
 import { enRegistration } from './en-registration';
+import { enTransactions } from './en-transactions';
 import { enWire } from './en-wire';
 
 function english() {
@@ -20,6 +21,7 @@ function english() {
     ...enCredentials,
     ...enFailures,
     ...enFlow,
+    ...enTransactions,
     ...enWire,
     ...enProviders,
     ...enRegistration,

@@ -17,6 +17,7 @@ export const enApp = {
   'app.nav': 'Main',
   'app.nav.welcome': 'Welcome',
   'app.nav.home': 'Home',
+  'app.nav.transactions': 'Transactions',
   'app.nav.consents': 'Consents',
   'app.nav.consents.count': '{count, plural, one {# consent} other {# consents}}',
   'app.nav.wire': 'Wire',

@@ -90,6 +90,7 @@ export const enFailures = {
   'failure.refused.token': '{provider} did not give access.',
   'failure.refused.consent': '{provider} did not show the consent.',
   'failure.refused.accounts': '{provider} did not show the accounts.',
+  'failure.refused.transactions': '{provider} did not show the transactions.',
   'failure.refused.revocation': '{provider} did not take the end of the consent.',
   'failure.refused.said': 'It said: “{description}”',
   'failure.refused.next.member': 'Change what it names in the request, then send it again.',
@@ -170,6 +171,10 @@ export const enFailures = {
   'failure.provider-unknown.next': 'Start again from the welcome page.',
   'failure.consent-unknown': 'This consent is not on this computer any more.',
   'failure.consent-unknown.next': 'Go back to your consents.',
+  'failure.transaction-unknown': 'This transaction is not on this computer any more.',
+  'failure.transaction-unknown.next': 'Go back to the list.',
+  'failure.data-process':
+    'The part of Countersign that keeps your transactions ended unexpectedly. What it had kept is still there.',
   'failure.exchange-unknown': 'This exchange is not in memory any more.',
   'failure.exchange-unknown.next':
     'Go back to the list. The newest exchanges are kept, until Countersign closes.',

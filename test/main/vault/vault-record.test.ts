@@ -5,6 +5,7 @@ import { aCredential, someTokens } from './vault-samples';
 
 const FULL: VaultRecord = {
   credentials: new Map([['credential-1', aCredential()]]),
+  databaseKey: null,
   tokens: new Map([
     ['connection-1', someTokens({ refreshToken: null, expiresAtMs: null, scope: null, grantId: null })],
   ]),

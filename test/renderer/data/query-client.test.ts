@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { TOPICS, type Topic } from '../../../preload/contract/ipc-contract';
+import { type Topic, TOPICS } from '../../../preload/contract/ipc-contract';
 import { createQueryClient, reloadTopic } from '../../../renderer/data/query-client';
 import type { Reading } from '../../../renderer/data/use-reading';
 
@@ -15,6 +15,11 @@ const RELOADED_BY: Readonly<
   listAccounts: { topics: ['consents'], because: 'it is more of one' },
   readRawText: { topics: ['consents'], because: 'it is the text of one, as it was read last' },
   getHome: { topics: ['consents'], because: 'it adds up the money of all' },
+  listTransactions: { topics: ['money'], because: 'rows come in page by page' },
+  sumTransactions: { topics: ['money'], because: 'it adds those rows up' },
+  getTransactionRecord: { topics: [], because: 'a record that changes gets another number' },
+  listReadings: { topics: ['money'], because: 'it says how far they have come' },
+  listSyncs: { topics: ['money'], because: 'it says what is being read' },
   listExchanges: { topics: ['wire'], because: 'it lists them' },
   getExchange: { topics: ['wire'], because: 'its answer may come after its request' },
   getProvider: { topics: ['providers'], because: 'it is one' },
