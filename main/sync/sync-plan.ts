@@ -1,5 +1,6 @@
 import type { AccountSummary } from '../../preload/contract/consent-shapes';
 import type { ConsentGrant } from '../fdx/consent-grant';
+import { clustersOf } from '../oauth/consent-terms';
 
 const DAY_MS = 86_400_000;
 /** What is asked for where the bank does not say how far back it lets one read. */
@@ -47,7 +48,7 @@ export function syncPlan(grant: ConsentGrant, accounts: readonly AccountSummary[
 
 function grantedTransactions({ terms, resources }: ConsentGrant): (accountId: string) => boolean {
   const ofAccounts = resources.filter(({ resourceType }) => resourceType === 'ACCOUNT');
-  if (ofAccounts.length === 0) return () => terms.clusters.includes('TRANSACTIONS');
+  if (ofAccounts.length === 0) return () => clustersOf(terms).includes('TRANSACTIONS');
   const granted = ofAccounts.filter(({ clusters }) => clusters.includes('TRANSACTIONS'));
   return (accountId) => granted.some(({ resourceId }) => resourceId === accountId);
 }
