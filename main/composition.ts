@@ -47,7 +47,8 @@ export function compose(platform: Platform, stores: Stores): Services {
   const reach = reachProvider(profiles, clients, ready);
   const money = moneyStore(platform, vault, nowMs);
   const syncs = createSyncs({ ...deps, ...surroundings, store: money, reach, profiles });
-  const flowDeps = { ...deps, ...surroundings, onRead: syncs.start, browserWaitMs, onResume };
+  const onRead = platform.readsAtOnce === false ? () => undefined : syncs.start;
+  const flowDeps = { ...deps, ...surroundings, onRead, browserWaitMs, onResume };
   const flows = createFlows(flowDeps);
   const stopListening = onResume(() => changed('consents')); // one may have ended in the sleep
   const sandboxDeps = { ...credentialDeps, profiles, startBank, openHttp };

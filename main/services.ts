@@ -32,6 +32,8 @@ export interface Platform extends StoresPlatform {
   readonly onResume?: OnResume;
   /** Which proxy leads to providers; none unless given. */
   readonly proxies?: ProxySource;
+  /** Whether transactions are read as soon as a consent is given; they are unless a test says otherwise. */
+  readonly readsAtOnce?: boolean;
   /** Milliseconds for the browser step; {@link BROWSER_WAIT_MS} unless a test says otherwise. */
   readonly browserWaitMs?: number;
   /** How repeated requests wait; the machine's own way unless a test says otherwise. */

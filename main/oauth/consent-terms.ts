@@ -1,5 +1,6 @@
 import type { AuthorizationDetails } from '../../preload/contract/authorization-details';
 import type { ConsentDifference } from '../../preload/contract/consent-shapes';
+import { includesCluster } from '../../preload/contract/consent-vocabulary';
 
 /** Data of one resource, or of all resources of a type. */
 export interface TermResource {
@@ -145,7 +146,7 @@ function compareItem(item: Item, said: readonly TermResource[] | null): readonly
   const total = new Set(counted.map(({ resourceId }) => resourceId)).size;
   const share = having.size === 0 ? null : { granted: having.size, total };
   const isOpen = (share === null ? ofType : others).some(({ clusters }) => clusters === null);
-  const granted = share === null ? null : cluster;
+  const granted = share === null ? partOf(cluster, ofType) : cluster;
   return [{ ...row, granted, share, direction: isOpen ? 'unsaid' : 'narrower' }];
 }
 
@@ -158,12 +159,18 @@ function itemsOf(resources: readonly TermResource[]): readonly Item[] {
 }
 
 function holds({ clusters }: TermResource, cluster: string): boolean {
-  return clusters?.includes(cluster) === true;
+  return clusters?.some((one) => includesCluster(one, cluster)) === true;
+}
+
+/** A smaller cluster that was granted in place of one that was asked for. */
+function partOf(cluster: string, resources: readonly TermResource[]): string | null {
+  const granted = resources.flatMap(({ clusters }) => clusters ?? []);
+  return granted.find((one) => includesCluster(cluster, one)) ?? null;
 }
 
 /** Whether what was asked for allows what was granted. */
 function covers(asked: Item, granted: Item): boolean {
-  return asked.cluster === granted.cluster && isOfType(granted, asked.resourceType);
+  return includesCluster(asked.cluster, granted.cluster) && isOfType(granted, asked.resourceType);
 }
 
 // A provider that names no type leaves it open, which is not another one.

@@ -1,6 +1,7 @@
 import {
   authorizationCodeGrant,
   type Configuration,
+  type CustomFetch,
   refreshTokenGrant,
   type ServerMetadata as AuthorizationServer,
   type TokenEndpointResponse,
@@ -113,7 +114,9 @@ async function askForTokens(
   const onGoodText = (text: string) => onTokens?.(tokensIn(text));
   const question = { rule, isJson: true, jwksUri: metadata.jwks_uri, signal, onGoodText };
   try {
-    const asked = await askOver(http, question, (fetch) => ask(configurationOver(metadata, identity, fetch)));
+    const asked = await askOver(http, question, (fetch) =>
+      ask(configurationOver(metadata, identity, withoutNulls(fetch))),
+    );
     const answer = valueOf(asked);
     const text = asked.response === null ? '' : textOf(asked.response);
     const contradiction = contradictionIn(text, 'access_token', conversationOf(context));
@@ -121,6 +124,23 @@ async function askForTokens(
   } catch (cause) {
     return fail(readOAuthFailure(cause, conversationOf(context)));
   }
+}
+
+/** Members that an answer may leave out. Some servers write null there, which grants nothing and means the same. */
+const MAY_BE_LEFT_OUT: readonly string[] = ['scope', 'refresh_token', 'id_token', 'expires_in'];
+
+/** Takes away members of a good answer that are null where they should have been left out. @see RFC 6749 section 5.1 */
+function withoutNulls(send: CustomFetch): CustomFetch {
+  return async (url, options) => {
+    const response = await send(url, options);
+    const { status, headers } = response;
+    const answer = status === 200 ? parseJson(textOf(response)) : null;
+    if (!isObject(answer) || !MAY_BE_LEFT_OUT.some((name) => answer[name] === null)) return response;
+    const members = Object.entries(answer).filter(
+      ([name, value]) => value !== null || !MAY_BE_LEFT_OUT.includes(name),
+    );
+    return new Response(JSON.stringify(Object.fromEntries(members)), { status, headers });
+  };
 }
 
 /** The tokens in an answer that may be refused as a whole, so that nobody would see them otherwise. */

@@ -17,7 +17,7 @@ import type { Services } from '../services';
 /** What the operations on consents need. */
 export interface ConsentOperationsDeps {
   readonly services: Services;
-  readonly changed: (topic: 'consents') => void;
+  readonly changed: (topic: 'consents' | 'money') => void;
 }
 
 type ConsentReading = 'listConsents' | 'getConsent' | 'listAccounts' | 'readRawText' | 'getHome';
@@ -34,6 +34,7 @@ export function consentOperations(
     forgetConsent: async ({ connectionId }) => {
       const forgotten = await forgetConsent(services, connectionId);
       if (forgotten.ok) changed('consents');
+      if (forgotten.ok) changed('money');
       return forgotten.ok ? ok({}) : forgotten;
     },
   };
@@ -64,7 +65,8 @@ async function stop(
   connectionId: string,
 ): Promise<Result<Output<'revokeConsent'>, Failure>> {
   const { services } = context;
-  const { connections, nowMs, vault } = services;
+  const { connections, nowMs, vault, syncs } = services;
+  await syncs.cancel(connectionId); // nothing is read of a consent that is being stopped
   return withClient(context, connectionId, async (client) => {
     const revoked = client.ok
       ? await revokeConnection({ ...services, tokens: vault.tokens }, client.value, connectionId)
@@ -145,8 +147,23 @@ async function forgetConsent(services: Services, connectionId: string): Promise<
   // tried and refused, the person may let go of it all the same, and was told what stays at the bank.
   if (!isOver && connection.stopRefused === null && holdsAccess(services, connectionId))
     return fail({ kind: 'bad-request', field: 'connectionId' });
+  const dataGone = await deleteData(services, [connectionId]);
+  if (!dataGone.ok) return dataGone;
   const tokensGone = await vault.tokens.delete(connectionId);
   return tokensGone.ok ? connections.delete(connectionId) : tokensGone;
+}
+
+/** Deletes what the consents brought into the database: rows, index and totals. Nothing is read of them from then on. */
+export async function deleteData(
+  { money, syncs }: Pick<Services, 'money' | 'syncs'>,
+  connectionIds: readonly string[],
+): Promise<Result<null, Failure>> {
+  for (const connectionId of connectionIds) {
+    await syncs.cancel(connectionId);
+    const gone = await money.ask('deleteConnection', { connectionId });
+    if (!gone.ok) return gone;
+  }
+  return ok(null);
 }
 
 function holdsAccess({ vault }: Services, connectionId: string): boolean {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../preload/contract/failure';
-import type { Operations } from '../../preload/contract/ipc-contract';
+import type { Operations, Reply } from '../../preload/contract/ipc-contract';
 import type { ProviderFindings } from '../../preload/contract/provider-offer';
 import { fail, ok, type Result } from '../../preload/contract/result';
 import type { ChosenFiles } from '../ports/chosen-files';
@@ -17,13 +17,14 @@ import { registerProvider } from '../providers/register-provider';
 import { viewRegistrationSheet } from '../providers/registration-sheet';
 import type { ProviderProfile } from '../records/provider-profile';
 import type { Services } from '../services';
+import { deleteData } from './consent-operations';
 
 /** What the operations on providers need. */
 export interface ProviderOperationsDeps {
   readonly services: Services;
   readonly files: ChosenFiles;
   readonly printer: SheetPrinter;
-  readonly changed: (topic: 'consents' | 'providers') => void;
+  readonly changed: (topic: 'consents' | 'providers' | 'money') => void;
 }
 
 type ProviderOperations = Pick<
@@ -73,14 +74,7 @@ export function providerOperations(context: ProviderOperationsDeps): ProviderOpe
       detail(
         kept(await services.wire.during({ providerId: wish.providerId }, () => registerProvider(deps, wish))),
       ),
-    deleteProvider: async ({ providerId }) => {
-      // A flow that went on would leave a consent of a provider that nobody knows.
-      await services.flows.cancelAt(providerId);
-      const deleted = await deleteProvider(deps, providerId);
-      context.changed('providers');
-      context.changed('consents');
-      return deleted.ok ? ok({}) : deleted;
-    },
+    deleteProvider: ({ providerId }) => deleteWithData(context, deps, providerId),
   };
 }
 
@@ -107,6 +101,26 @@ function listAdded({ profiles }: ProviderDeps): readonly ProviderProfile[] {
     .list()
     .filter(({ origin }) => origin === 'person')
     .toSorted((left, right) => left.name.localeCompare(right.name, 'en'));
+}
+
+async function deleteWithData(
+  { services, changed }: ProviderOperationsDeps,
+  deps: ProviderDeps,
+  providerId: string,
+): Promise<Reply<'deleteProvider'>> {
+  // A flow that went on would leave a consent of a provider that nobody knows.
+  await services.flows.cancelAt(providerId);
+  const consents = deps.connections.list().filter((one) => one.providerId === providerId);
+  const dataGone = await deleteData(
+    services,
+    consents.map(({ connectionId }) => connectionId),
+  );
+  if (!dataGone.ok) return dataGone;
+  const deleted = await deleteProvider(deps, providerId);
+  changed('providers');
+  changed('consents');
+  changed('money');
+  return deleted.ok ? ok({}) : deleted;
 }
 
 function sheetOperations(

@@ -50,6 +50,17 @@ export function isCluster(name: string): name is Cluster {
   return Object.hasOwn(CLUSTERS, name);
 }
 
+/** What a cluster gives beside its own. @see FDX UX Guidelines 3.0, data clusters and their key elements */
+const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ACCOUNT_DETAILED', ['ACCOUNT_BASIC', 'BALANCES']],
+  ['CUSTOMER_PERSONAL', ['CUSTOMER_CONTACT']],
+]);
+
+/** Whether who has the one cluster has the other with it. */
+export function includesCluster(larger: string, smaller: string): boolean {
+  return larger === smaller || PARTS.get(larger)?.includes(smaller) === true;
+}
+
 /** The clusters whose data this version reads. The others may be granted; nothing is fetched of them yet. */
 const READ_CLUSTERS: readonly string[] = ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED', 'TRANSACTIONS'];
 

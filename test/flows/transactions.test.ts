@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { DATABASE_FILE } from '../../main/sync/data-store';
+import { ok } from '../../preload/contract/result';
 import { bankCustomer } from '../helpers/bank-customer';
+import { windowOf } from '../helpers/operations';
 import { type Recipient, startRecipient, TUTORIAL_REQUEST } from '../helpers/recipient';
 import { startTestBank, type TestBank } from '../helpers/sandbox-bank';
 
@@ -13,7 +15,7 @@ let recipient: Recipient;
 
 beforeAll(async () => {
   bank = await startTestBank();
-  recipient = await startRecipient(bank);
+  recipient = await startRecipient(bank, { readsAtOnce: true });
 });
 
 afterAll(async () => {
@@ -69,11 +71,30 @@ describe('the transactions that a consent covers, over real TLS', () => {
   });
 });
 
+describe('a consent that is forgotten', () => {
+  it('takes what it brought with it', async () => {
+    const lonely = await startRecipient(bank, { readsAtOnce: true });
+    try {
+      const flow = await lonely.giveConsent(TUTORIAL_REQUEST, shareAsAlex);
+      const connectionId = flow.connectionId ?? '';
+      await lonely.syncEnded(connectionId);
+      const window = await windowOf(lonely);
+      await window.get('revokeConsent', { connectionId });
+      await window.get('forgetConsent', { connectionId });
+      expect(await lonely.services.money.ask('readings', { world: 'made-up' })).toEqual(ok([]));
+      const rows = { ...filter('made-up', ''), at: 0, limit: 1 };
+      expect(await lonely.services.money.ask('rows', rows)).toEqual(ok({ rows: [], total: 0 }));
+    } finally {
+      await lonely.close();
+    }
+  });
+});
+
 describe('the database of transactions', () => {
   it('is sealed on disk and there again after a restart, with the same rows', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-test-'));
     try {
-      const first = await startRecipient(bank, { folder });
+      const first = await startRecipient(bank, { folder, readsAtOnce: true });
       const flow = await first.giveConsent(TUTORIAL_REQUEST, shareAsAlex);
       await first.syncEnded(flow.connectionId ?? '');
       const before = await first.services.money.ask('rows', { ...filter('made-up', ''), at: 0, limit: 200 });

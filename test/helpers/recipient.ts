@@ -106,6 +106,8 @@ export interface RecipientOptions {
   readonly showPage?: UserAgent['open'];
   /** Hears of bugs; they fail the test unless it is about one. */
   readonly reportUnexpected?: (cause: unknown) => string;
+  /** Whether transactions are read with a consent; only where the test is about that. */
+  readonly readsAtOnce?: boolean;
   /** How repetitions wait; not at all unless the test is about that. */
   readonly retryClock?: RetryClock;
   /** Which proxy leads to providers; none unless given. */
@@ -122,7 +124,14 @@ const NO_WAITING: RetryClock = {
 /** Starts a recipient that knows one bank. The caller closes it. */
 export async function startRecipient(
   bank: Pick<RunningSandbox, 'descriptor'>,
-  { keychain = OPEN_KEYCHAIN, folder, showPage, retryClock = NO_WAITING, ...timing }: RecipientOptions = {},
+  {
+    keychain = OPEN_KEYCHAIN,
+    folder,
+    showPage,
+    retryClock = NO_WAITING,
+    readsAtOnce = false,
+    ...timing
+  }: RecipientOptions = {},
 ): Promise<Recipient> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'countersign-test-')));
   const links = createDeepLinks();
@@ -172,6 +181,7 @@ export async function startRecipient(
       throw cause;
     },
     retryClock,
+    readsAtOnce,
     ...timing,
   };
   const services = compose(platform, await openStores(platform));

@@ -47,6 +47,28 @@ describe('asked for and granted, side by side', () => {
     expect(viewTermsSummary(detail, rows)).toEqual({ id: 'consents.terms.differs', values: { count: 2 } });
   });
 
+  it('shows names of accounts in place of their details as less than asked, by their name', () => {
+    const consent = fakeConsent(NOW_MS);
+    const rows = viewTerms({
+      ...consent,
+      granted: { ...consent.granted, clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'] },
+      differences: [
+        {
+          what: 'cluster',
+          cluster: 'ACCOUNT_DETAILED',
+          resourceType: 'ACCOUNT',
+          share: null,
+          requested: 'ACCOUNT_DETAILED',
+          granted: 'ACCOUNT_BASIC',
+          direction: 'narrower',
+        },
+      ],
+    }).filter(({ wireName }) => wireName.startsWith('ACCOUNT_'));
+    expect(rows).toMatchObject([
+      { granted: { phrase: { id: 'consent.name.ACCOUNT_BASIC' } }, difference: 'narrower' },
+    ]);
+  });
+
   it('shows an item that nobody asked for as more than asked, even if main did not say so', () => {
     const detail = fakeConsent(NOW_MS);
     const granted = { ...detail.granted, clusters: [...detail.granted.clusters, 'TAX'] };

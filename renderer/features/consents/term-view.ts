@@ -1,5 +1,5 @@
 import type { ConsentDetail, ConsentDifference } from '../../../preload/contract/consent-shapes';
-import { CLUSTER_NAMES, isCluster } from '../../../preload/contract/consent-vocabulary';
+import { CLUSTER_NAMES, isCluster, includesCluster } from '../../../preload/contract/consent-vocabulary';
 import { clusterName } from '../../../preload/contract/consent-wording';
 import type { Phrase } from '../../ui/words';
 
@@ -136,7 +136,7 @@ function viewClusters(detail: ConsentDetail): readonly ClusterRow[] {
     ...told,
     ...detail.requested.clusters.filter((cluster) => !asked.includes(cluster)).map(untold(detail)),
     ...detail.granted.clusters
-      .filter((cluster) => !named.includes(cluster) && !detail.requested.clusters.includes(cluster))
+      .filter((cluster) => !named.includes(cluster) && !isAskedFor(detail, cluster))
       .map(untold(detail)),
   ];
   // One item of two types of resources has two lines, and only they have to say which is which.
@@ -154,7 +154,7 @@ type ClusterFacts = Omit<ConsentDifference, 'what' | 'direction'> & {
 function untold(detail: ConsentDetail): (cluster: string) => ClusterFacts {
   return (cluster) => {
     const requested = detail.requested.clusters.includes(cluster) ? cluster : null;
-    const granted = detail.granted.clusters.includes(cluster) ? cluster : null;
+    const granted = detail.granted.clusters.some((one) => includesCluster(one, cluster)) ? cluster : null;
     const direction = requested === granted ? 'none' : granted === null ? 'narrower' : 'wider';
     const facts = { cluster, resourceType: null, share: null, requested };
     return isSaid(detail)
@@ -169,7 +169,7 @@ function viewCluster(detail: ConsentDetail, row: ClusterFacts, isTwice: boolean)
   const type = row.resourceType ?? '';
   const name = isTwice ? `${type} ${cluster}`.trim() : cluster;
   const share = row.share === null ? null : viewShare(row.share, type);
-  const presence = direction === 'unsaid' ? unsaidBy(detail) : viewPresence(granted !== null);
+  const presence = direction === 'unsaid' ? unsaidBy(detail) : viewGranted(requested, granted);
   return {
     key: name,
     cluster,
@@ -182,6 +182,17 @@ function viewCluster(detail: ConsentDetail, row: ClusterFacts, isTwice: boolean)
     share,
     difference: toDifference(direction),
   };
+}
+
+/** A smaller item that stands in place of the one that was asked for goes by its name. */
+function viewGranted(requested: string | null, granted: string | null): TermCell {
+  const isPart = requested !== null && granted !== null && granted !== requested;
+  return isPart ? words(clusterName(granted)) : viewPresence(granted !== null);
+}
+
+/** Whether a cluster was asked for, by its own name or as a part of a larger one. */
+function isAskedFor({ requested }: ConsentDetail, cluster: string): boolean {
+  return requested.clusters.some((asked) => includesCluster(asked, cluster));
 }
 
 function viewShare(share: NonNullable<ConsentDifference['share']>, type: string): Phrase {

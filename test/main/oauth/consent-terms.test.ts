@@ -168,6 +168,21 @@ describe('the resources of a grant, one by one', () => {
       because: 'an empty list says that nothing is shared',
     },
     {
+      granted: [resource('ACCOUNT', 'a', 'ACCOUNT_BASIC', ...ALL_BUT('ACCOUNT_DETAILED')), CUSTOMER],
+      differs: ['ACCOUNT_DETAILED ACCOUNT narrower'],
+      because: 'names of accounts are less than their details, and nothing that nobody asked for',
+    },
+    {
+      granted: [resource('ACCOUNT', 'a', 'ACCOUNT_BASIC', ...ACCOUNTS), CUSTOMER],
+      differs: [],
+      because: 'whoever may see the details may see the names with them',
+    },
+    {
+      granted: [resource('ACCOUNT', 'a', ...ACCOUNTS), resource('CUSTOMER', 'me', 'CUSTOMER_PERSONAL')],
+      differs: ['CUSTOMER_PERSONAL CUSTOMER wider'],
+      because: 'personal details are more than contact details',
+    },
+    {
       granted: [open('ACCOUNT', 'a'), CUSTOMER],
       differs: ACCOUNTS.map((cluster) => `${cluster} ACCOUNT unsaid`),
       because: 'the account is named without its clusters',

@@ -111,6 +111,25 @@ async function parameters() {
 
 const CODE = { redirectUri: 'http://127.0.0.1:51234/callback', codeVerifier: 'v'.repeat(43), nonce: null };
 
+describe('a token answer with null for what it does not have', () => {
+  it('is taken as one that leaves it out: null grants nothing (RFC 6749 section 5.1)', async () => {
+    const answer = { access_token: 'at_1', token_type: 'Bearer', scope: null, refresh_token: null };
+    const http = answering(() => jsonAnswer(200, { ...answer, id_token: null, expires_in: null }));
+    expect(await refreshTokens({ ...CONTEXT, http }, 'rt_0')).toMatchObject({
+      ok: true,
+      value: { accessToken: 'at_1', scope: null, refreshToken: null, expiresAtMs: null },
+    });
+  });
+
+  it('is refused all the same when there is no token in it', async () => {
+    const http = answering(() => jsonAnswer(200, { access_token: null, token_type: 'Bearer', scope: null }));
+    expect(await refreshTokens({ ...CONTEXT, http }, 'rt_0')).toMatchObject({
+      ok: false,
+      error: { kind: 'protocol-violation', violation: 'malformed' },
+    });
+  });
+});
+
 describe('the exchange of a code', () => {
   it('sends the code once, to the mTLS alias, with its verifier and redirect URI (RFC 6749 section 4.1.3)', async () => {
     const http = answering(() => jsonAnswer(200, { ...tokenResponse, token_type: 'BEARER' }));
