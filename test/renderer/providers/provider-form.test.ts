@@ -180,6 +180,39 @@ function capabilityOf(change: Partial<Capability>): Capability {
   return { name: 'par', state: 'missing', need: 'always', standard: 'PAR', detail: null, ...change };
 }
 
+describe('how tokens are bound, as the form proposes it (FAPI 2.0 section 5.3.2.1)', () => {
+  it.each([
+    {
+      method: 'private_key_jwt',
+      offered: ['certificate', 'dpop'],
+      proposed: 'dpop',
+      because: 'a client of signed statements at Keycloak has no certificate to be bound to',
+    },
+    {
+      method: 'self_signed_tls_client_auth',
+      offered: ['dpop', 'certificate'],
+      proposed: 'certificate',
+      because: 'Glewlwyd binds to the certificate that the client shows anyhow',
+    },
+    {
+      method: 'tls_client_auth',
+      offered: ['dpop'],
+      proposed: 'certificate',
+      because: 'a certificate method with DPoP is what failed in the field',
+    },
+    {
+      method: 'private_key_jwt',
+      offered: ['certificate'],
+      proposed: 'certificate',
+      because: 'there is nothing else to choose',
+    },
+  ] as const)('is $proposed with $method where $offered is offered, because $because', (row) => {
+    const findings = { ...FINDINGS, clientAuthentications: [row.method], tokenBindings: row.offered };
+    const { form } = formOfFindings({ issuer: FINDINGS.issuer, caPem: '' }, findings as never);
+    expect(form.tokenBinding).toBe(row.proposed);
+  });
+});
+
 describe('the capability card', () => {
   it('has a sentence for each thing in each state', () => {
     for (const name of capability.shape.name.options)
