@@ -20,6 +20,7 @@ const PATHS: ReadonlyArray<readonly [pattern: RegExp, step: WireStep]> = [
   [/\/consents\/[^/]+\/revocation$/, 'revocation'],
   [/\/consents\/[^/]+$/, 'consent'],
   [/\/accounts\/?$/, 'accounts'],
+  [/\/accounts\/[^/]+\/transactions\/?$/, 'transactions'],
 ];
 
 /**

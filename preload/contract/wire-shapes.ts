@@ -14,6 +14,7 @@ const WIRE_STEPS = [
   'refresh',
   'consent', // FDX Consent API
   'accounts',
+  'transactions',
   'revocation', // of the consent, or of a token
   'data', // any other call
 ] as const;

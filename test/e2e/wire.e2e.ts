@@ -17,7 +17,9 @@ test('after a consent the wire shows the pushed request decoded, with its secret
   await countersign.heading('Wire').waitFor();
 
   const list = window.getByRole('table', { name: 'Exchanges' });
-  await expect(list.getByRole('row')).toHaveCount(8); // the columns' names, and seven exchanges
+  // The columns' names, the seven exchanges of the consent, and those that bring the transactions of three accounts.
+  await expect(list.getByRole('row', { name: /\/transactions/ })).toHaveCount(3);
+  await expect(list.getByRole('row')).toHaveCount(12);
   await expect(list.getByRole('row', { name: /Pushed request/ })).toContainText('201');
   await list.getByRole('button', { name: /^Pushed request: POST / }).click();
 
@@ -61,9 +63,11 @@ test.describe('the wire of a consent that was given', () => {
     await row(/^Registration: /).focus();
 
     await window.keyboard.press('ArrowDown');
-    await expect(row(/^Discovery: /)).toBeFocused();
+    await expect(row(/^Discovery: /).first()).toBeFocused();
     await expect(panel(/^Discovery/)).toHaveCount(0); // looking along the list opens nothing
     await window.keyboard.press('End');
+    await expect(row(/^Accounts: /)).not.toBeFocused(); // the transactions come after them
+    await row(/^Accounts: /).focus();
     await window.keyboard.press('Enter');
     await expect(window.getByRole('heading', { level: 2, name: /^Accounts/ })).toBeFocused();
     await countersign.button('Previous').click();
@@ -92,7 +96,7 @@ test.describe('the wire of a consent that was given', () => {
     await expect(window.getByRole('textbox', { name: 'Search' })).toBeFocused();
     await window.keyboard.type('grant_id');
 
-    await expect(window.getByText('1 of 8 exchanges')).toBeVisible();
+    await expect(window.getByText('1 of 12 exchanges')).toBeVisible();
     await expect(window.getByRole('tab', { name: 'Parameters (1)' })).toBeVisible();
     await expect(window.getByRole('tab', { name: 'Body (1)' })).toBeVisible();
     await expect(window.getByRole('tab', { name: 'Headers', exact: true })).toBeVisible();
@@ -232,10 +236,11 @@ test('a session is saved without a secret, as HAR and to be opened again read-on
   }, chosen);
   await countersign.giveConsent();
   await countersign.goTo('Wire');
+  await expect(window.getByRole('row', { name: /\/transactions/ })).toHaveCount(3); // the last to come
   await countersign.button('Save as HAR').click();
-  await expect(window.getByText('8 exchanges saved as a.har. Secrets in it are masked.')).toBeVisible();
+  await expect(window.getByText('12 exchanges saved as a.har. Secrets in it are masked.')).toBeVisible();
   await countersign.button('Save session').click();
-  await expect(window.getByText('8 exchanges saved as a.cstrace. Secrets in it are masked.')).toBeVisible();
+  await expect(window.getByText('12 exchanges saved as a.cstrace. Secrets in it are masked.')).toBeVisible();
 
   for (const path of Object.values(chosen)) {
     const text = await readFile(path, 'utf8');

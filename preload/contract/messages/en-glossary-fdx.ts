@@ -3,6 +3,7 @@ import { entry, type Glossary } from './glossary-entry';
 const CONSENT = 'FDX Consent API';
 const CORE = 'FDX Core API';
 const ACCOUNT = 'FDX Core API, Account';
+const TRANSACTION = 'FDX Core API, Transaction';
 
 /** The consent request, the consent, the accounts and the errors of FDX, in our own words. */
 export const enGlossaryFdx: Glossary = {
@@ -93,6 +94,16 @@ export const enGlossaryFdx: Glossary = {
   holdingname: entry('What is held.', ACCOUNT),
   marketvalue: entry('What the holding is worth.', ACCOUNT),
   units: entry('How many are held.', ACCOUNT),
+
+  transactionid: entry('The bank’s id of it; what is pending gets another when it is posted.', TRANSACTION),
+  transactiontimestamp: entry('When it happened.', TRANSACTION),
+  postedtimestamp: entry('When it was posted to the account.', TRANSACTION),
+  'transactions.description': entry('The bank’s words for it.', TRANSACTION),
+  merchantname: entry('Who was paid.', TRANSACTION),
+  debitcreditmemo: entry('Which way the money went: DEBIT out, CREDIT in.', TRANSACTION),
+  'transactions.category': entry('The kind that the bank says it is.', TRANSACTION),
+  'transactions.amount': entry('What it moved, as exact digits.', TRANSACTION),
+  transactiontype: entry('What kind of booking it is.', TRANSACTION),
 
   'response-body:code': entry('What went wrong, in the numbers of FDX.', 'FDX API, Error'),
   'response-body:message': entry('What went wrong, in words for the person.', 'FDX API, Error'),

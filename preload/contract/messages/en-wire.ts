@@ -59,6 +59,7 @@ export const enWire = {
   'wire.step.refresh': 'Refresh',
   'wire.step.consent': 'Consent',
   'wire.step.accounts': 'Accounts',
+  'wire.step.transactions': 'Transactions',
   'wire.step.revocation': 'Revocation',
   'wire.step.data': 'Data',
 

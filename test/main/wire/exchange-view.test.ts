@@ -173,7 +173,8 @@ describe('the step of a request', () => {
     ['GET', '/fdx/v6/consents/abc', '', 'consent'],
     ['PUT', '/fdx/v6/consents/abc/revocation', '{}', 'revocation'],
     ['GET', '/fdx/v6/accounts', '', 'accounts'],
-    ['GET', '/fdx/v6/accounts/1/transactions', '', 'data'],
+    ['GET', '/fdx/v6/accounts/1/transactions', '', 'transactions'],
+    ['GET', '/fdx/v6/accounts/1/statements', '', 'data'],
   ])('%s %s %s is %s', (method, path, body, step) => {
     expect(wireStepOf({ method, url: `https://bank.example${path}?resultType=details`, body })).toBe(step);
   });
