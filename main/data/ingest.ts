@@ -5,7 +5,7 @@ import { nextPageOf } from '../fdx/next-page';
 import { readTransactionPage, type TransactionRecord } from '../fdx/transaction';
 import type { PageRefusal } from '../ports/data-process';
 import type { Driver, Statement } from './driver';
-import { addToMonth, type MonthEntry } from './month-totals';
+import { addToMonth, type MonthEntry, monthStatement } from './month-totals';
 
 /** How many rows of one second can be told apart by their `rid`. */
 const ROWS_PER_SECOND = 2 ** 20;
@@ -73,6 +73,7 @@ interface RemoveStatements {
   readonly row: Statement;
   readonly raw: Statement;
   readonly text: Statement;
+  readonly month: Statement;
 }
 
 function removeStatements(driver: Driver): RemoveStatements {
@@ -80,13 +81,14 @@ function removeStatements(driver: Driver): RemoveStatements {
     row: driver.prepare('DELETE FROM txn WHERE rid = ?'),
     raw: driver.prepare('DELETE FROM txn_raw WHERE rid = ?'),
     text: driver.prepare('DELETE FROM txn_text WHERE rowid = ?'),
+    month: monthStatement(driver),
   };
 }
 
 function statementsOf(driver: Driver): Statements {
   return {
     find: driver.prepare(
-      `SELECT t.rid, t.at_ms, t.amount, t.micro, t.currency, t.category, r.json
+      `SELECT t.rid, t.at_ms, t.amount, t.currency, t.category, r.json
        FROM txn t JOIN txn_raw r ON r.rid = t.rid WHERE t.account = ? AND t.transaction_id = ?`,
     ),
     highest: driver.prepare('SELECT max(rid) AS rid FROM txn WHERE rid >= ? AND rid < ?'),
@@ -120,15 +122,12 @@ function writeRows(
       statements.see.run(sync, found.rid);
       continue;
     }
-    if (found !== undefined) removeRow(driver, statements.remove, { ...found, account: page.account });
+    if (found !== undefined) removeRow(statements.remove, { ...found, account: page.account });
     const atMs = transaction.atMs ?? page.nowMs;
     const rid = freshRid(statements.highest, nextRid, Math.floor(atMs / 1000));
-    insertRow(statements, { rid, atMs, sync, page, transaction, currency: transaction.currency ?? currency });
-    addToMonth(
-      driver,
-      entryOf(page.account, { ...transaction, currency: transaction.currency ?? currency }, atMs),
-      1,
-    );
+    const inCurrency = { ...transaction, currency: transaction.currency ?? currency };
+    insertRow(statements, { rid, atMs, sync, page, transaction: inCurrency });
+    addToMonth(statements.remove.month, entryOf(page.account, inCurrency, atMs), 1);
   }
 }
 
@@ -141,21 +140,24 @@ interface FoundRow {
   readonly json: string;
 }
 
-function removeRow(driver: Driver, remove: RemoveStatements, row: FoundRow & { account: number }): void {
+function removeRow(remove: RemoveStatements, row: FoundRow & { account: number }): void {
   remove.row.run(row.rid);
   remove.raw.run(row.rid);
   remove.text.run(row.rid);
-  addToMonth(driver, entryOf(row.account, row, row.at_ms), -1);
+  addToMonth(remove.month, entryOf(row.account, row, row.at_ms), -1);
 }
 
 function freshRid(highest: Statement, nextRid: Map<number, number>, second: number): number {
   const base = second * ROWS_PER_SECOND;
-  const known = nextRid.get(second);
-  const found = highest.get(base, base + ROWS_PER_SECOND) as { rid: number | null };
-  const rid = known ?? (found.rid === null ? base : found.rid + 1);
+  const rid = nextRid.get(second) ?? firstFree(highest, base);
   if (rid >= base + ROWS_PER_SECOND) throw new Error('more transactions in one second than can be kept');
   nextRid.set(second, rid + 1);
   return rid;
+}
+
+function firstFree(highest: Statement, base: number): number {
+  const { rid } = highest.get(base, base + ROWS_PER_SECOND) as { rid: number | null };
+  return rid === null ? base : rid + 1;
 }
 
 interface NewRow {
@@ -164,11 +166,10 @@ interface NewRow {
   readonly sync: number;
   readonly page: ArrivedPage;
   readonly transaction: TransactionRecord;
-  readonly currency: string | null;
 }
 
-function insertRow(statements: Statements, { rid, atMs, sync, page, transaction, currency }: NewRow): void {
-  const { transactionId, isPending, amount, description, payee, category, json } = transaction;
+function insertRow(statements: Statements, { rid, atMs, sync, page, transaction }: NewRow): void {
+  const { transactionId, isPending, amount, currency, description, payee, category, json } = transaction;
   statements.insert.run(
     rid,
     page.account,
@@ -214,7 +215,7 @@ function dropVanishedPending(driver: Driver, account: number, sync: number): voi
     )
     .all(account, sync) as readonly FoundRow[];
   const remove = removeStatements(driver);
-  for (const row of rows) removeRow(driver, remove, { ...row, account });
+  for (const row of rows) removeRow(remove, { ...row, account });
 }
 
 /** Takes all rows of one account away, with their text, totals and reading. */
